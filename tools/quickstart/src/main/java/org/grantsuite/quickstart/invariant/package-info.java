@@ -1,0 +1,5 @@
+/** What must hold, recomputed from raw lines by pure functions. */
+@NullMarked
+package org.grantsuite.quickstart.invariant;
+
+import org.jspecify.annotations.NullMarked;
