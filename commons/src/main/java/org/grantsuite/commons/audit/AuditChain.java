@@ -1,0 +1,76 @@
+package org.grantsuite.commons.audit;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.scheduler.Scheduled;
+import jakarta.enterprise.context.ApplicationScoped;
+import org.grantsuite.commons.council.CouncilScope;
+import org.grantsuite.commons.jdbc.Jdbc;
+
+/**
+ * Chains audit entries by hash after they were committed, in feed order, one council at a time. Chaining inside the writing
+ * transaction would make every writer of a council wait for the one before (DESIGN 7).
+ */
+@ApplicationScoped
+public class AuditChain {
+    private static final int BATCH = 500;
+    private static final String LAST =
+            "select position, xid::text, audit_seq, hash from audit_link where council_code = ? order by position desc limit 1";
+    private static final String UNCHAINED = """
+            select xid::text, seq, %s from audit_entry
+            where council_code = ? and (xid, seq) > (?::text::xid8, ?) and xid < pg_snapshot_xmin(pg_current_snapshot())
+            order by xid, seq limit ?""".formatted(AuditTrail.CONTENT);
+    private static final String LINK = """
+            insert into audit_link (council_code, position, xid, audit_seq, previous_hash, hash)
+            values (?, ?, ?::text::xid8, ?, ?, ?)""";
+
+    private final Jdbc jdbc;
+    private final CouncilScope scope;
+
+    AuditChain(Jdbc jdbc, CouncilScope scope) {
+        this.jdbc = jdbc;
+        this.scope = scope;
+    }
+
+    private record Link(long position, String xid, long seq, String hash) {}
+
+    private record Entry(String xid, long seq, String content) {}
+
+    @Scheduled(every = "${suite.audit-chain.every}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    void chainAll() {
+        var councils = QuarkusTransaction.requiringNew()
+                .call(() -> jdbc.list("select councils_with_unchained_audit()", row -> row.getString(1)));
+        for (String council : councils) {
+            scope.run(council, () -> chain(council));
+        }
+    }
+
+    private void chain(String council) {
+        QuarkusTransaction.requiringNew().run(() -> {
+            // One replica at a time; the others skip this council until the next round.
+            boolean mine = jdbc.find(
+                            "select pg_try_advisory_xact_lock(hashtext('audit'), hashtext(?))",
+                            row -> row.getBoolean(1),
+                            council)
+                    .orElse(false);
+            if (!mine) {
+                return;
+            }
+            Link last = jdbc.find(
+                            LAST,
+                            row -> new Link(row.getLong(1), row.getString(2), row.getLong(3), row.getString(4)),
+                            council)
+                    .orElse(new Link(0, "0", 0, AuditTrail.BEGINNING));
+            for (Entry entry : jdbc.list(
+                    UNCHAINED,
+                    row -> new Entry(row.getString(1), row.getLong(2), row.getString(3)),
+                    council,
+                    last.xid(),
+                    last.seq(),
+                    BATCH)) {
+                String hash = AuditTrail.hash(last.hash(), entry.content());
+                jdbc.update(LINK, council, last.position() + 1, entry.xid(), entry.seq(), last.hash(), hash);
+                last = new Link(last.position() + 1, entry.xid(), entry.seq(), hash);
+            }
+        });
+    }
+}

@@ -1,0 +1,51 @@
+package org.grantsuite.commons.council;
+
+import jakarta.ws.rs.container.ContainerRequestContext;
+import java.util.Set;
+import org.grantsuite.commons.identity.Caller;
+import org.grantsuite.commons.identity.Roles;
+import org.grantsuite.commons.problem.Refusal;
+import org.grantsuite.commons.problem.RequestProblem;
+import org.jboss.logging.MDC;
+import org.jboss.resteasy.reactive.server.ServerRequestFilter;
+
+/** Fixes the council of a request: named in X-Council-Code and granted by the token, or the only one the token grants. */
+public class CouncilFilter {
+    public static final String HEADER = "X-Council-Code";
+    private final Caller caller;
+    private final RequestCouncil request;
+
+    CouncilFilter(Caller caller, RequestCouncil request) {
+        this.caller = caller;
+        this.request = request;
+    }
+
+    @ServerRequestFilter
+    public void choose(ContainerRequestContext context) {
+        if (caller.rawToken().isEmpty()) {
+            return; // no one is asking: the role check answers 401
+        }
+        String chosen = choose(context.getHeaderString(HEADER), caller.councils());
+        request.choose(chosen);
+        MDC.put("council", chosen);
+    }
+
+    private String choose(@org.jspecify.annotations.Nullable String named, Set<String> granted) {
+        if (named != null) {
+            // A service acts for the councils of its deployment; which one, each command says.
+            boolean allowed = granted.contains(named) || (granted.isEmpty() && caller.has(Roles.SERVICE));
+            if (!allowed || !named.matches("E\\d{8}")) {
+                throw Refusal.of(
+                        RequestProblem.COUNCIL_NOT_GRANTED, "The token does not grant the council named in " + HEADER);
+            }
+            return named;
+        }
+        if (granted.isEmpty()) {
+            throw Refusal.of(RequestProblem.COUNCIL_NOT_GRANTED, "The token grants no council");
+        }
+        if (granted.size() > 1) {
+            throw Refusal.of(RequestProblem.COUNCIL_NEEDED, "Name one of " + granted + " in " + HEADER);
+        }
+        return granted.iterator().next();
+    }
+}

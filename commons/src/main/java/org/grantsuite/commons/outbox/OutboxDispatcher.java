@@ -1,0 +1,93 @@
+package org.grantsuite.commons.outbox;
+
+import io.quarkus.arc.All;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.scheduler.Scheduled;
+import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.grantsuite.commons.client.SiblingRefused;
+import org.grantsuite.commons.council.CouncilScope;
+import org.grantsuite.commons.web.Correlation;
+import org.jboss.logging.Logger;
+import org.jboss.logging.MDC;
+
+/**
+ * Delivers what the outbox holds, at least once and in order per grant; the receiver's business key makes it exactly once.
+ * A refused command goes to the work list and lets the queue pass. Any number of replicas may run it.
+ */
+@ApplicationScoped
+public class OutboxDispatcher {
+    private static final Logger LOG = Logger.getLogger(OutboxDispatcher.class);
+
+    private final OutboxStore store;
+    private final CouncilScope scope;
+    private final Map<String, OutboxHandler> handlers;
+
+    OutboxDispatcher(OutboxStore store, CouncilScope scope, @All List<OutboxHandler> handlers) {
+        this.store = store;
+        this.scope = scope;
+        this.handlers = handlers.stream().collect(Collectors.toMap(OutboxHandler::command, Function.identity()));
+    }
+
+    @Scheduled(every = "${suite.outbox.every}", concurrentExecution = ConcurrentExecution.SKIP)
+    void dispatch() {
+        if (handlers.isEmpty()) {
+            return;
+        }
+        for (String council : store.councilsWithWork()) {
+            scope.run(council, () -> drain(council));
+        }
+    }
+
+    private void drain(String council) {
+        for (Optional<OutboxCommand> head = store.leaseHead(); head.isPresent(); head = store.leaseHead()) {
+            OutboxCommand command = head.get();
+            MDC.put(
+                    Correlation.LOG_KEY,
+                    Optional.ofNullable(command.correlationId()).orElse("none"));
+            scope.call(council, command.actingPerson(), () -> deliver(command));
+            MDC.remove(Correlation.LOG_KEY);
+        }
+    }
+
+    private boolean deliver(OutboxCommand command) {
+        OutboxHandler handler = handlers.get(command.command());
+        if (handler == null) {
+            LOG.errorf("no handler for outbox command %s %s", command.command(), command.businessKey());
+            store.postpone(command);
+            return false;
+        }
+        try {
+            handler.deliver(command);
+        } catch (SiblingRefused refused) {
+            LOG.warnf(
+                    "%s %s refused: %s %s",
+                    command.command(), command.businessKey(), refused.code(), refused.getMessage());
+            settle(command, "REFUSED", refused.body(), () -> handler.refused(command, refused.body()));
+            return false;
+        } catch (RuntimeException e) {
+            // Whatever went wrong, the command stays and is tried again later; the reason is for the operator.
+            LOG.warnf(
+                    "%s %s not delivered (attempt %d): %s",
+                    command.command(), command.businessKey(), command.attempts(), e);
+            store.postpone(command);
+            return false;
+        }
+        settle(command, "DELIVERED", null, () -> handler.delivered(command));
+        return true;
+    }
+
+    private void settle(
+            OutboxCommand command, String status, @org.jspecify.annotations.Nullable String refusal, Runnable effect) {
+        QuarkusTransaction.requiringNew().run(() -> {
+            if (store.settle(command, status, refusal)) {
+                effect.run();
+            }
+        });
+    }
+}

@@ -1,0 +1,22 @@
+package org.grantsuite.commons.outbox;
+
+/** Delivers one kind of command. A remote boundary, so an interface. */
+public interface OutboxHandler {
+    /** The command it delivers. */
+    String command();
+
+    /**
+     * Calls the sibling; runs outside a transaction, in the council's scope. Returning means delivered. Throwing
+     * {@link org.grantsuite.commons.client.SiblingRefused} with a 4xx means refused for good; anything else is tried again.
+     */
+    void deliver(OutboxCommand command);
+
+    /** In the transaction that marks it delivered. */
+    default void delivered(OutboxCommand command) {}
+
+    /** In the transaction that puts it on the work list. */
+    default void refused(OutboxCommand command, String problemJson) {}
+
+    /** In the transaction that takes it off the work list because it is sent again. */
+    default void retried(OutboxCommand command) {}
+}

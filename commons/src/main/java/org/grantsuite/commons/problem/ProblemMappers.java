@@ -1,0 +1,181 @@
+package org.grantsuite.commons.problem;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.exc.InvalidFormatException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
+import io.quarkiverse.resteasy.problem.HttpProblem;
+import io.quarkus.narayana.jta.QuarkusTransactionException;
+import jakarta.persistence.OptimisticLockException;
+import jakarta.ws.rs.core.Response;
+import java.io.CharConversionException;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
+import org.grantsuite.commons.jdbc.DatabaseFault;
+import org.hibernate.JDBCException;
+import org.hibernate.exception.ConstraintViolationException;
+import org.jboss.logging.Logger;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+import org.jspecify.annotations.Nullable;
+
+/** The one place where an exception becomes problem+json (RFC 9457), closing what the library leaves open. */
+public class ProblemMappers {
+    private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
+
+    @ServerExceptionMapper(priority = 1)
+    public Response refusal(Refusal refusal) {
+        LOG.infof("refused %s: %s", refusal.code().name(), refusal.getMessage());
+        var problem = start(refusal.code(), String.valueOf(refusal.getMessage()));
+        refusal.extensions().forEach(problem::with);
+        if (!refusal.violations().isEmpty()) {
+            problem.with("violations", refusal.violations());
+        }
+        return problem.build().toResponse();
+    }
+
+    @ServerExceptionMapper(priority = 1)
+    public Response unknownField(UnrecognizedPropertyException e) {
+        return field(RequestProblem.FIELD_UNKNOWN, e, "remove it, or check its spelling");
+    }
+
+    @ServerExceptionMapper(priority = 1)
+    public Response wrongValue(ValueInstantiationException e) {
+        Throwable cause = e.getCause() == null ? e : e.getCause();
+        return field(RequestProblem.FIELD_INVALID, e, String.valueOf(cause.getMessage()));
+    }
+
+    @ServerExceptionMapper(priority = 1)
+    public Response wrongFormat(InvalidFormatException e) {
+        return field(RequestProblem.FIELD_TYPE_WRONG, e, "expected " + expected(e.getTargetType()));
+    }
+
+    @ServerExceptionMapper(priority = 1)
+    public Response wrongType(MismatchedInputException e) {
+        return field(RequestProblem.FIELD_TYPE_WRONG, e, "expected " + expected(e.getTargetType()));
+    }
+
+    @ServerExceptionMapper(priority = 1)
+    public Response malformed(JsonProcessingException e) {
+        // A creator of ours may have refused the value: then the cause says why, in our words.
+        if (e instanceof JsonMappingException mapping && mapping.getCause() instanceof IllegalArgumentException cause) {
+            return field(RequestProblem.FIELD_INVALID, mapping, String.valueOf(cause.getMessage()));
+        }
+        var place = e.getLocation();
+        var where = place == null ? "" : " at line " + place.getLineNr() + ", column " + place.getColumnNr();
+        return start(RequestProblem.BODY_MALFORMED, "The body is not well-formed JSON" + where)
+                .build()
+                .toResponse();
+    }
+
+    @ServerExceptionMapper(priority = 1)
+    public Response notText(CharConversionException e) {
+        return start(RequestProblem.BODY_NOT_TEXT, "The body must be UTF-8 text")
+                .build()
+                .toResponse();
+    }
+
+    @ServerExceptionMapper(priority = 1)
+    public Response stale(OptimisticLockException e) {
+        return start(RequestProblem.CONFLICT, "It was changed at the same moment; read it again and repeat")
+                .build()
+                .toResponse();
+    }
+
+    @ServerExceptionMapper(priority = 1)
+    public Response database(JDBCException e) {
+        return database(
+                e.getSQLException(), e instanceof ConstraintViolationException c ? c.getConstraintName() : null);
+    }
+
+    @ServerExceptionMapper(priority = 1)
+    public Response database(DatabaseFault e) {
+        return database(e.sqlException(), null);
+    }
+
+    /** A transaction that could not begin or commit: the reason stands below it. */
+    @ServerExceptionMapper(priority = 1)
+    public Response transaction(QuarkusTransactionException e) {
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException sql) {
+                return database(sql, null);
+            }
+            if (cause instanceof OptimisticLockException stale) {
+                return stale(stale);
+            }
+        }
+        return database(new SQLException(e), null);
+    }
+
+    private static Response database(SQLException e, @Nullable String constraint) {
+        String state = String.valueOf(e.getSQLState());
+        if (state.equals("23505")) {
+            LOG.infof("unique constraint %s refused a row", constraint);
+            return start(
+                            RequestProblem.CONFLICT,
+                            "It exists already" + (constraint == null ? "" : " (" + constraint + ")"))
+                    .build()
+                    .toResponse();
+        }
+        if (e.getCause() instanceof TimeoutException
+                || List.of("40001", "40P01", "55P03", "57014").contains(state)
+                || state.startsWith("08")) {
+            LOG.warnf("database busy or gone: %s", state);
+            return start(RequestProblem.BUSY, "The database did not answer in time; try again")
+                    .withHeader("Retry-After", 1)
+                    .build()
+                    .toResponse();
+        }
+        LOG.errorf(e, "database refused: %s", state);
+        return start(RequestProblem.INTERNAL, "The fault was logged under this correlation id")
+                .build()
+                .toResponse();
+    }
+
+    private static Response field(ProblemCode code, JsonMappingException e, String message) {
+        var path = path(e);
+        return start(code, path.isEmpty() ? message : path + ": " + message)
+                .with("violations", List.of(Violation.of(path, message)))
+                .build()
+                .toResponse();
+    }
+
+    private static HttpProblem.Builder start(ProblemCode code, String detail) {
+        return HttpProblem.builder()
+                .withStatus(code.status())
+                .withTitle(code.title())
+                .withDetail(detail)
+                .with("code", code.name());
+    }
+
+    private static String path(JsonMappingException e) {
+        return e.getPath().stream()
+                .map(step -> step.getFieldName() == null ? "[" + step.getIndex() + "]" : "." + step.getFieldName())
+                .collect(Collectors.joining())
+                .replaceFirst("^\\.", "");
+    }
+
+    /** Words for a JSON author; Java class names stay inside. */
+    private static String expected(@Nullable Class<?> type) {
+        if (type == null) {
+            return "another type";
+        }
+        if (type.isEnum()) {
+            return "one of " + java.util.Arrays.toString(type.getEnumConstants());
+        }
+        return switch (type.getSimpleName().toLowerCase(Locale.ROOT)) {
+            case "string" -> "text";
+            case "localdate" -> "a date such as 2021-11-30";
+            case "offsetdatetime", "instant" -> "a moment such as 2022-01-12T10:15:00Z";
+            case "uuid" -> "a UUID";
+            case "integer", "int", "long" -> "a whole number";
+            case "boolean" -> "true or false";
+            case "list", "arraylist", "set" -> "an array";
+            default -> "an object of the contract's shape";
+        };
+    }
+}

@@ -1,0 +1,113 @@
+package org.grantsuite.commons.web;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.ext.Provider;
+import jakarta.ws.rs.ext.ReaderInterceptor;
+import jakarta.ws.rs.ext.ReaderInterceptorContext;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.grantsuite.commons.problem.Refusal;
+import org.grantsuite.commons.problem.RequestProblem;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Looks at each request body before anything reads it: present, not too large, UTF-8, and without characters that JSON can
+ * spell but PostgreSQL cannot store (NUL, half a surrogate pair). What passes can be stored as it was sent.
+ */
+@Provider
+public class BodyGuard implements ReaderInterceptor {
+    private static final JsonFactory JSON = new JsonFactory();
+    private final int maxBytes;
+
+    BodyGuard(@ConfigProperty(name = "suite.limits.max-body-bytes") int maxBytes) {
+        this.maxBytes = maxBytes;
+    }
+
+    @Override
+    public @Nullable Object aroundReadFrom(ReaderInterceptorContext context)
+            throws IOException, WebApplicationException {
+        byte[] body = read(context.getInputStream());
+        if (body.length == 0) {
+            throw Refusal.of(RequestProblem.BODY_MISSING, "This operation needs a body");
+        }
+        requireText(body);
+        boolean json = context.getMediaType() != null
+                && context.getMediaType().getSubtype().endsWith("json");
+        if (json) {
+            requireStorable(body);
+        }
+        context.setInputStream(new ByteArrayInputStream(body));
+        Object value = context.proceed();
+        if (value == null && json) {
+            throw Refusal.of(RequestProblem.BODY_MISSING, "The body must be an object, not null");
+        }
+        return value;
+    }
+
+    /** Reads on past the limit before refusing, so that the caller has sent all and hears the answer. */
+    private byte[] read(InputStream stream) throws IOException {
+        byte[] body = stream.readNBytes(maxBytes + 1);
+        if (body.length > maxBytes) {
+            stream.transferTo(java.io.OutputStream.nullOutputStream());
+            throw Refusal.of(
+                    RequestProblem.BODY_TOO_LARGE, "The body has more than " + maxBytes + " bytes; send it in parts");
+        }
+        return body;
+    }
+
+    private static void requireText(byte[] body) {
+        try {
+            var text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body));
+            if (text.toString().indexOf('\0') >= 0) {
+                throw Refusal.of(RequestProblem.BODY_NOT_TEXT, "The body holds a NUL character; remove it");
+            }
+        } catch (CharacterCodingException e) {
+            throw Refusal.of(
+                    RequestProblem.BODY_NOT_TEXT,
+                    "The body is not valid UTF-8; save the file as UTF-8 and send it again");
+        }
+    }
+
+    /** A well-formedness error is left to the reader proper, which answers with its place. */
+    private static void requireStorable(byte[] body) {
+        try (JsonParser parser = JSON.createParser(body)) {
+            for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
+                if ((token == JsonToken.VALUE_STRING || token == JsonToken.FIELD_NAME)
+                        && unstorable(parser.getText())) {
+                    var place = parser.currentTokenLocation();
+                    throw Refusal.of(
+                                    RequestProblem.BODY_NOT_TEXT,
+                                    "A text holds a NUL character or half a surrogate pair, at line "
+                                            + place.getLineNr() + ", column " + place.getColumnNr())
+                            .at(parser.getParsingContext().pathAsPointer().toString(), "remove the character");
+                }
+            }
+        } catch (IOException e) {
+            org.jboss.logging.Logger.getLogger(BodyGuard.class).debug("left to the JSON reader", e);
+        }
+    }
+
+    private static boolean unstorable(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == 0 || Character.isLowSurrogate(c)) {
+                return true;
+            }
+            if (Character.isHighSurrogate(c)) {
+                i++;
+                if (i == text.length() || !Character.isLowSurrogate(text.charAt(i))) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+}
