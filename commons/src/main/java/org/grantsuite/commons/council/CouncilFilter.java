@@ -8,6 +8,7 @@ import org.grantsuite.commons.problem.Refusal;
 import org.grantsuite.commons.problem.RequestProblem;
 import org.jboss.logging.MDC;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
+import org.jspecify.annotations.Nullable;
 
 /** Fixes the council of a request: named in X-Council-Code and granted by the token, or the only one the token grants. */
 public class CouncilFilter {
@@ -30,7 +31,7 @@ public class CouncilFilter {
         MDC.put("council", chosen);
     }
 
-    private String choose(@org.jspecify.annotations.Nullable String named, Set<String> granted) {
+    private String choose(@Nullable String named, Set<String> granted) {
         if (named != null) {
             // A service acts for the councils of its deployment; which one, each command says.
             boolean allowed = granted.contains(named) || (granted.isEmpty() && caller.has(Roles.SERVICE));

@@ -15,6 +15,7 @@ import org.grantsuite.commons.council.CouncilScope;
 import org.grantsuite.commons.web.Correlation;
 import org.jboss.logging.Logger;
 import org.jboss.logging.MDC;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Delivers what the outbox holds, at least once and in order per grant; the receiver's business key makes it exactly once.
@@ -62,8 +63,9 @@ public class OutboxDispatcher {
             store.postpone(command);
             return false;
         }
+        @Nullable String receipt;
         try {
-            handler.deliver(command);
+            receipt = handler.deliver(command);
         } catch (SiblingRefused refused) {
             LOG.warnf(
                     "%s %s refused: %s %s",
@@ -78,12 +80,11 @@ public class OutboxDispatcher {
             store.postpone(command);
             return false;
         }
-        settle(command, "DELIVERED", null, () -> handler.delivered(command));
+        settle(command, "DELIVERED", null, () -> handler.delivered(command, receipt));
         return true;
     }
 
-    private void settle(
-            OutboxCommand command, String status, @org.jspecify.annotations.Nullable String refusal, Runnable effect) {
+    private void settle(OutboxCommand command, String status, @Nullable String refusal, Runnable effect) {
         QuarkusTransaction.requiringNew().run(() -> {
             if (store.settle(command, status, refusal)) {
                 effect.run();

@@ -17,6 +17,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.grantsuite.commons.clock.SystemClock;
 import org.grantsuite.commons.jdbc.Jdbc;
+import org.jspecify.annotations.Nullable;
 
 /** The outbox table as the dispatcher sees it: lease the head of a grant's queue, then settle it. Each step one transaction. */
 @ApplicationScoped
@@ -68,7 +69,7 @@ class OutboxStore {
     }
 
     /** Marks it in the caller's transaction; false when another attempt has settled it meanwhile. */
-    boolean settle(OutboxCommand command, String status, @org.jspecify.annotations.Nullable String refusal) {
+    boolean settle(OutboxCommand command, String status, @Nullable String refusal) {
         return jdbc.update(SETTLE, status, utc(clock.now()), refusal, command.id(), command.attempts()) == 1;
     }
 
