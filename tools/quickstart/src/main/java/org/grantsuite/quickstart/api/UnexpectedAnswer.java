@@ -1,0 +1,10 @@
+package org.grantsuite.quickstart.api;
+
+/** A service answered what the story does not expect; the message carries call, status and body. */
+public final class UnexpectedAnswer extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    UnexpectedAnswer(String message) {
+        super(message);
+    }
+}

@@ -1,0 +1,29 @@
+package org.grantsuite.quickstart.story;
+
+import org.grantsuite.quickstart.identity.Person;
+
+/** Made-up people, each with a token of the demo issuer. Who prepares is never who checks (R43). */
+final class People {
+    static final Person OFFICER = council("gwen.officer", "grants-officer");
+    static final Person FINANCE = council("farid.finance", "finance");
+    static final Person PREPARER = council("petra.preparer", "allocation-preparer");
+    /** Holds both roles: what stops this person is being the maker, not a missing role. */
+    static final Person BOTH = council("bea.both", "allocation-preparer", "allocation-approver");
+
+    static final Person APPROVER = council("amir.approver", "allocation-approver");
+    static final Person RELEASER = council("rhea.releaser", "payments-releaser");
+    static final Person RETURNS = council("rosa.returns", "returns-preparer");
+    static final Person FINANCE_DIRECTOR = council("sam.section151", "returns-certifier");
+    static final Person CHIEF_EXECUTIVE = council("cleo.chief", "returns-certifier");
+    static final Person AUDITOR = council("ada.auditor", "auditor");
+
+    static Person provider(String providerId) {
+        return Person.provider("manager@" + providerId, Published.COUNCIL, providerId);
+    }
+
+    private static Person council(String subject, String... roles) {
+        return Person.of(subject, Published.COUNCIL, roles);
+    }
+
+    private People() {}
+}
