@@ -1,0 +1,59 @@
+package org.grantsuite.reporting.calculation;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/** D1, D2, D11 and D12. */
+final class MoneyCells {
+
+    private final CountedFacts counted;
+    private final ReturnFigures figures;
+
+    MoneyCells(CountedFacts counted, ReturnFigures figures) {
+        this.counted = counted;
+        this.figures = figures;
+    }
+
+    List<Cell> direct(Metric metric) {
+        var from = Stream.of(LedgerAccounts.DIRECT_SPEND, LedgerAccounts.ADMIN_SPEND)
+                .flatMap(account -> journals(account).stream())
+                .toList();
+        return cell(metric, figures.directPence(), from);
+    }
+
+    List<Cell> transferred(Metric metric) {
+        return cell(metric, figures.transferredPence(), journals(LedgerAccounts.TRANSFERRED));
+    }
+
+    List<Cell> notYetSpent(Metric metric) {
+        var from = List.of(
+                computed("D2", figures.transferredPence()),
+                computed("returned by providers", -figures.returnedPence()),
+                computed("D4 through providers", -figures.providerByMeasurePence()));
+        return cell(metric, figures.notYetSpentPence(), from);
+    }
+
+    List<Cell> administration(Metric metric) {
+        var from = counted.cappedAdminLines().stream()
+                .map(line -> new Provenance(Source.DIRECT_SPEND, line.reference(), Figure.twoDecimals(line.pence())))
+                .toList();
+        return cell(metric, figures.adminPence(), from);
+    }
+
+    private List<Provenance> journals(String account) {
+        return counted.touching(account).stream()
+                .map(transfer -> new Provenance(
+                        Source.JOURNAL,
+                        transfer.journalId() + " " + transfer.businessKey(),
+                        Figure.twoDecimals(transfer.debitOf(account))))
+                .toList();
+    }
+
+    private static Provenance computed(String reference, long pence) {
+        return new Provenance(Source.COMPUTED, reference, Figure.twoDecimals(pence));
+    }
+
+    private static List<Cell> cell(Metric metric, long pence, List<Provenance> from) {
+        return List.of(NewCell.of(metric, CellType.MONEY).value(Figure.twoDecimals(pence), from));
+    }
+}

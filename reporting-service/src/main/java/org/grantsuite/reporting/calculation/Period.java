@@ -1,0 +1,22 @@
+package org.grantsuite.reporting.calculation;
+
+import java.time.LocalDate;
+
+/** Both days included. */
+public record Period(LocalDate from, LocalDate to) {
+
+    public Period {
+        if (to.isBefore(from)) {
+            throw new IllegalArgumentException("A period ends no earlier than it begins: " + from + " to " + to);
+        }
+    }
+
+    public boolean contains(LocalDate day) {
+        return !day.isBefore(from) && !day.isAfter(to);
+    }
+
+    @Override
+    public String toString() {
+        return from + " to " + to;
+    }
+}

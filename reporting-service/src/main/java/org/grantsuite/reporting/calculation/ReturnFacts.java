@@ -1,0 +1,29 @@
+package org.grantsuite.reporting.calculation;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Raw facts of one grant, whatever their date; the template says which of them count.
+ *
+ * @param earlierCells values of the submitted return of the point compared with, by cell code; empty where there is none
+ */
+public record ReturnFacts(
+        long allocationPence,
+        long underwrittenPence,
+        List<LedgerTransfer> ledger,
+        List<DirectSpendLine> directSpend,
+        List<ProviderPayment> payments,
+        ProviderCounts counts,
+        List<ProviderFigures> providerReturns,
+        CouncilInputs inputs,
+        Map<String, String> earlierCells) {
+
+    public ReturnFacts {
+        ledger = List.copyOf(ledger);
+        directSpend = List.copyOf(directSpend);
+        payments = List.copyOf(payments);
+        providerReturns = List.copyOf(providerReturns);
+        earlierCells = Map.copyOf(earlierCells);
+    }
+}

@@ -1,0 +1,12 @@
+package org.grantsuite.reporting.calculation;
+
+/** Where a figure comes from. */
+public enum Source {
+    JOURNAL,
+    DIRECT_SPEND,
+    PROVIDER_RETURN,
+    AWARD,
+    COUNCIL_INPUT,
+    EDITION,
+    COMPUTED
+}

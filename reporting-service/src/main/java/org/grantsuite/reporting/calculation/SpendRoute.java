@@ -1,0 +1,7 @@
+package org.grantsuite.reporting.calculation;
+
+/** By whom money was spent. */
+public enum SpendRoute {
+    DIRECT,
+    PROVIDER
+}

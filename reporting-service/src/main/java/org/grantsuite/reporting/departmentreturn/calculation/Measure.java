@@ -1,4 +1,0 @@
-package org.grantsuite.reporting.departmentreturn.calculation;
-
-/** A purpose the scheme allows money to be spent on (R4). */
-public record Measure(String code, String label, boolean requiresJustification) {}

@@ -1,4 +1,0 @@
-package org.grantsuite.reporting.departmentreturn.calculation;
-
-/** A provider that was paid and has no accepted return (V16). */
-public record MissingProvider(String providerId, long paidPence) {}
