@@ -1,8 +1,12 @@
 package org.grantsuite.commons.audit;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
-import io.quarkus.scheduler.Scheduled;
+import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Duration;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.grantsuite.commons.clock.Workers;
 import org.grantsuite.commons.council.CouncilScope;
 import org.grantsuite.commons.jdbc.Jdbc;
 
@@ -16,7 +20,7 @@ public class AuditChain {
     private static final String LAST =
             "select position, xid::text, audit_seq, hash from audit_link where council_code = ? order by position desc limit 1";
     private static final String UNCHAINED = """
-            select xid::text, seq, %s from audit_entry
+            select xid::text as xid_text, seq, %s from audit_entry
             where council_code = ? and (xid, seq) > (?::text::xid8, ?) and xid < pg_snapshot_xmin(pg_current_snapshot())
             order by xid, seq limit ?""".formatted(AuditTrail.CONTENT);
     private static final String LINK = """
@@ -35,8 +39,14 @@ public class AuditChain {
 
     private record Entry(String xid, long seq, String content) {}
 
-    @Scheduled(every = "${suite.audit-chain.every}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
-    void chainAll() {
+    void start(
+            @Observes StartupEvent event,
+            Workers workers,
+            @ConfigProperty(name = "suite.audit-chain.every") Duration every) {
+        workers.every(every, "audit-chain", this::chainAll);
+    }
+
+    private void chainAll() {
         var councils = QuarkusTransaction.requiringNew()
                 .call(() -> jdbc.list("select councils_with_unchained_audit()", row -> row.getString(1)));
         for (String council : councils) {

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class EventFeed {
     private static final String READ = """
-            select xid::text, seq, id, type, subject, occurred_at, council_code, correlation_id, data::text from event
+            select xid::text as xid_text, seq, id, type, subject, occurred_at, council_code, correlation_id, data::text from event
             where (xid, seq) > (?::text::xid8, ?) and xid < pg_snapshot_xmin(pg_current_snapshot())
             order by xid, seq limit ?""";
     private static final Pattern CURSOR = Pattern.compile("([0-9a-f-]{36}):(\\d{1,19}):(\\d{1,18})");

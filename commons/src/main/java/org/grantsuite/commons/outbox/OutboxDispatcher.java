@@ -2,15 +2,18 @@ package org.grantsuite.commons.outbox;
 
 import io.quarkus.arc.All;
 import io.quarkus.narayana.jta.QuarkusTransaction;
-import io.quarkus.scheduler.Scheduled;
-import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
+import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.grantsuite.commons.client.SiblingRefused;
+import org.grantsuite.commons.clock.Workers;
 import org.grantsuite.commons.council.CouncilScope;
 import org.grantsuite.commons.web.Correlation;
 import org.jboss.logging.Logger;
@@ -35,8 +38,14 @@ public class OutboxDispatcher {
         this.handlers = handlers.stream().collect(Collectors.toMap(OutboxHandler::command, Function.identity()));
     }
 
-    @Scheduled(every = "${suite.outbox.every}", concurrentExecution = ConcurrentExecution.SKIP)
-    void dispatch() {
+    void start(
+            @Observes StartupEvent event,
+            Workers workers,
+            @ConfigProperty(name = "suite.outbox.every") Duration every) {
+        workers.every(every, "outbox", this::dispatch);
+    }
+
+    private void dispatch() {
         if (handlers.isEmpty()) {
             return;
         }

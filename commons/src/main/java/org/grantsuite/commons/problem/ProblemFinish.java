@@ -12,7 +12,10 @@ public class ProblemFinish implements ProblemPostProcessor {
     @Override
     public HttpProblem apply(HttpProblem problem, ProblemContext context) {
         var fallback = RequestProblem.ofStatus(problem.getStatusCode());
-        var finished = HttpProblem.builder(problem).with("correlationId", Correlation.current());
+        var finished = HttpProblem.builder(problem);
+        if (!problem.getParameters().containsKey("correlationId")) {
+            finished.with("correlationId", Correlation.current());
+        }
         if (!problem.getParameters().containsKey("code")) {
             boolean violations = problem.getParameters().containsKey("violations");
             finished.with("code", violations ? RequestProblem.FIELD_INVALID.name() : fallback.name());

@@ -8,6 +8,8 @@ import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkus.narayana.jta.QuarkusTransactionException;
+import io.quarkus.security.AuthenticationFailedException;
+import io.quarkus.security.UnauthorizedException;
 import jakarta.persistence.OptimisticLockException;
 import jakarta.ws.rs.core.Response;
 import java.io.CharConversionException;
@@ -15,8 +17,11 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeoutException;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.grantsuite.commons.jdbc.DatabaseFault;
+import org.grantsuite.commons.web.Correlation;
 import org.hibernate.JDBCException;
 import org.hibernate.exception.ConstraintViolationException;
 import org.jboss.logging.Logger;
@@ -39,6 +44,32 @@ public class ProblemMappers {
     }
 
     @ServerExceptionMapper(priority = 1)
+    public Response unauthenticated(AuthenticationFailedException e) {
+        LOG.infof("token refused: %s", reason(e));
+        return unauthorized("The bearer token is not valid here: check its issuer, audience, signature and expiry");
+    }
+
+    @ServerExceptionMapper(priority = 1)
+    public Response anonymous(UnauthorizedException e) {
+        return unauthorized("Send a bearer token in the Authorization header");
+    }
+
+    /** What the library found wrong, without the token it found it in: a log is no place for claims. */
+    private static String reason(AuthenticationFailedException e) {
+        String said = String.valueOf(
+                e.getCause() == null ? e.getMessage() : e.getCause().getMessage());
+        Matcher details = Pattern.compile("\\[\\d+] [A-Za-z ]+").matcher(said);
+        return details.find() ? details.group() : "not a token of our issuer";
+    }
+
+    private static Response unauthorized(String detail) {
+        return start(RequestProblem.NOT_AUTHENTICATED, detail)
+                .withHeader("WWW-Authenticate", "Bearer")
+                .build()
+                .toResponse();
+    }
+
+    @ServerExceptionMapper(priority = 1)
     public Response unknownField(UnrecognizedPropertyException e) {
         return field(RequestProblem.FIELD_UNKNOWN, e, "remove it, or check its spelling");
     }
@@ -56,6 +87,9 @@ public class ProblemMappers {
 
     @ServerExceptionMapper(priority = 1)
     public Response wrongType(MismatchedInputException e) {
+        if (String.valueOf(e.getOriginalMessage()).startsWith("Trailing token")) {
+            return malformed(e);
+        }
         return field(RequestProblem.FIELD_TYPE_WRONG, e, "expected " + expected(e.getTargetType()));
     }
 
@@ -149,7 +183,8 @@ public class ProblemMappers {
                 .withStatus(code.status())
                 .withTitle(code.title())
                 .withDetail(detail)
-                .with("code", code.name());
+                .with("code", code.name())
+                .with("correlationId", Correlation.current());
     }
 
     private static String path(JsonMappingException e) {

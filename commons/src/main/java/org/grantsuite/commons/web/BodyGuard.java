@@ -2,6 +2,7 @@ package org.grantsuite.commons.web;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.ext.Provider;
@@ -10,12 +11,14 @@ import jakarta.ws.rs.ext.ReaderInterceptorContext;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.grantsuite.commons.problem.Refusal;
 import org.grantsuite.commons.problem.RequestProblem;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  */
 @Provider
 public class BodyGuard implements ReaderInterceptor {
+    private static final Logger LOG = Logger.getLogger(BodyGuard.class);
     private static final JsonFactory JSON = new JsonFactory();
     private final int maxBytes;
 
@@ -45,18 +49,30 @@ public class BodyGuard implements ReaderInterceptor {
             requireStorable(body);
         }
         context.setInputStream(new ByteArrayInputStream(body));
-        Object value = context.proceed();
+        Object value = proceed(context);
         if (value == null && json) {
             throw Refusal.of(RequestProblem.BODY_MISSING, "The body must be an object, not null");
         }
         return value;
     }
 
+    /** Quarkus hides some reading errors in an empty 400; what Jackson said is inside, and ProblemMappers can tell it. */
+    private static @Nullable Object proceed(ReaderInterceptorContext context) throws IOException {
+        try {
+            return context.proceed();
+        } catch (WebApplicationException e) {
+            if (e.getCause() instanceof JsonProcessingException said) {
+                throw said;
+            }
+            throw e;
+        }
+    }
+
     /** Reads on past the limit before refusing, so that the caller has sent all and hears the answer. */
     private byte[] read(InputStream stream) throws IOException {
         byte[] body = stream.readNBytes(maxBytes + 1);
         if (body.length > maxBytes) {
-            stream.transferTo(java.io.OutputStream.nullOutputStream());
+            stream.transferTo(OutputStream.nullOutputStream());
             throw Refusal.of(
                     RequestProblem.BODY_TOO_LARGE, "The body has more than " + maxBytes + " bytes; send it in parts");
         }
@@ -91,7 +107,7 @@ public class BodyGuard implements ReaderInterceptor {
                 }
             }
         } catch (IOException e) {
-            org.jboss.logging.Logger.getLogger(BodyGuard.class).debug("left to the JSON reader", e);
+            LOG.debug("left to the JSON reader", e);
         }
     }
 

@@ -43,8 +43,8 @@ public class PostgresResource implements QuarkusTestResourceLifecycleManager {
             settings.put("suite.database.app-role", APP_ROLE);
             settings.put("quarkus.datasource.password", "unused");
             settings.put("quarkus.flyway.password", "unused");
-            settings.put("suite.outbox.every", "0.1s");
-            settings.put("suite.audit-chain.every", "0.3s");
+            settings.put("suite.outbox.every", "PT0.1S");
+            settings.put("suite.audit-chain.every", "PT0.3S");
             settings.putAll(Tokens.settings());
             return settings;
         } catch (IOException e) {
