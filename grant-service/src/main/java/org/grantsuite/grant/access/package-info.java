@@ -1,0 +1,4 @@
+@NullMarked
+package org.grantsuite.grant.access;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.grantsuite.grant.chronicle;
+
+import org.jspecify.annotations.NullMarked;

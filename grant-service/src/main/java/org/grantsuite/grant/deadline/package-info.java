@@ -1,0 +1,4 @@
+@NullMarked
+package org.grantsuite.grant.deadline;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,178 @@
+package org.grantsuite.grant.decision;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.grantsuite.commons.problem.Refusal;
+import org.grantsuite.grant.chronicle.Chronicle;
+import org.grantsuite.grant.chronicle.Deed;
+import org.grantsuite.grant.decision.domain.Decision;
+import org.grantsuite.grant.decision.domain.DecisionKind;
+import org.grantsuite.grant.decision.domain.DecisionMade;
+import org.grantsuite.grant.decision.domain.DecisionPurpose;
+import org.grantsuite.grant.decision.domain.Delegation;
+import org.grantsuite.grant.decision.persistence.DecisionRepository;
+import org.grantsuite.grant.decision.persistence.DelegationRepository;
+import org.grantsuite.grant.grant.GrantService;
+import org.grantsuite.grant.grant.domain.Grant;
+import org.grantsuite.grant.grant.persistence.GrantLock;
+import org.grantsuite.grant.paging.Page;
+import org.grantsuite.grant.warning.Warning;
+import org.jspecify.annotations.Nullable;
+
+/** Records what was decided, and holds an officer's decision against the authority it rests on (R24). */
+@ApplicationScoped
+public class DecisionService {
+    private final DecisionRepository decisions;
+    private final DelegationRepository delegations;
+    private final GrantService grants;
+    private final GrantLock lock;
+    private final Chronicle chronicle;
+
+    DecisionService(
+            DecisionRepository decisions,
+            DelegationRepository delegations,
+            GrantService grants,
+            GrantLock lock,
+            Chronicle chronicle) {
+        this.decisions = decisions;
+        this.delegations = delegations;
+        this.grants = grants;
+        this.lock = lock;
+        this.chronicle = chronicle;
+    }
+
+    @Transactional
+    public Decision record(DecisionMade made) {
+        lock.take(made.grantId());
+        Grant grant = grants.get(made.grantId());
+        chronicle.requirePast(made.decidedOn(), "decidedOn");
+        if (decisions.holdsReference(grant.id(), made.reference())) {
+            throw Refusal.of(
+                    DecisionProblem.DECISION_REFERENCE_USED, "Decision " + made.reference() + " is recorded");
+        }
+        requireEffectiveAfterCallIn(made);
+        requireUnderwritingWhole(made);
+        made.instalmentNumbers().forEach(number -> grants.instalment(grant.id(), number, "instalmentNumbers"));
+        requireAuthority(made, grant);
+        var decision = new Decision(chronicle.stamp(), made, warnings(made, grant));
+        decisions.persistAndFlush(decision);
+        chronicle.tell(deed(decision));
+        return decision;
+    }
+
+    private static void requireEffectiveAfterCallIn(DecisionMade made) {
+        LocalDate callIn = made.callInEndsOn();
+        boolean tooEarly = made.effectiveOn().isBefore(made.decidedOn())
+                || (callIn != null && !made.effectiveOn().isAfter(callIn));
+        if (tooEarly) {
+            throw Refusal.of(
+                            DecisionProblem.DECISION_EFFECTIVE_TOO_EARLY,
+                            "Decided on " + made.decidedOn() + (callIn == null ? "" : ", call-in until " + callIn))
+                    .at("effectiveOn", "give a day after the call-in, and none before the decision");
+        }
+    }
+
+    private static void requireUnderwritingWhole(DecisionMade made) {
+        boolean purpose = made.purposes().contains(DecisionPurpose.UNDERWRITING);
+        if (purpose && made.underwriting() == null) {
+            throw Refusal.of(DecisionProblem.UNDERWRITING_NOT_STATED, "The purposes hold UNDERWRITING")
+                    .at("underwriting", "give the amount the council stands in for");
+        }
+        if (!purpose && made.underwriting() != null) {
+            throw Refusal.of(DecisionProblem.UNDERWRITING_NOT_A_PURPOSE, "An underwriting is stated")
+                    .at("purposes", "add UNDERWRITING, or leave the underwriting out");
+        }
+    }
+
+    private void requireAuthority(DecisionMade made, Grant grant) {
+        UUID delegationId = made.delegationId();
+        if (delegationId == null) {
+            return;
+        }
+        Delegation delegation = delegations
+                .lock(delegationId)
+                .orElseThrow(() -> Refusal.of(
+                                DecisionProblem.DELEGATION_UNKNOWN, "No delegation has the id " + delegationId)
+                        .at("delegationId", "name a recorded delegation"));
+        if (delegation.endedBefore(made.decidedOn())) {
+            throw Refusal.of(
+                    DecisionProblem.DELEGATION_ENDED,
+                    "The delegation had ended by " + made.decidedOn()
+                            + delegation.ending().map(end -> ": " + end.event()).orElse(""));
+        }
+        delegation.gap(made, new Delegation.Subject(grant.schemeCode(), grant.determinedOn())).ifPresent(gap -> {
+            throw Refusal.of(DecisionProblem.DELEGATION_DOES_NOT_COVER, "The delegation does not reach: " + gap);
+        });
+    }
+
+    private static List<Warning> warnings(DecisionMade made, Grant grant) {
+        List<Warning> warnings = new ArrayList<>();
+        String source = made.fundingSource();
+        if (source != null
+                && !source.equalsIgnoreCase(grant.determinationNumber())
+                && !source.equalsIgnoreCase(grant.schemeCode())) {
+            warnings.add(Warning.of(
+                    "FUNDING_SOURCE_IS_NOT_THIS_GRANT",
+                    "R24",
+                    "fundingSource",
+                    "The paper names " + source + " as the source, this grant is " + grant.determinationNumber()));
+        }
+        if (made.kind() == DecisionKind.OFFICER && made.delegationId() == null) {
+            warnings.add(Warning.of(
+                    "DELEGATION_NOT_NAMED",
+                    "R24",
+                    "delegationId",
+                    "An officer decides under a delegation; none is named"));
+        }
+        return warnings;
+    }
+
+    private static Deed deed(Decision decision) {
+        return Deed.of(
+                "DecisionRecorded",
+                "decision",
+                decision.id(),
+                "/v1/grants/" + decision.grantId() + "/decisions/" + decision.id(),
+                Map.of(
+                        "grantId", decision.grantId(),
+                        "reference", decision.reference(),
+                        "kind", decision.kind(),
+                        "purposes", decision.purposes(),
+                        "effectiveOn", decision.effectiveOn()));
+    }
+
+    @Transactional
+    public Decision get(UUID grantId, UUID decisionId) {
+        grants.get(grantId);
+        return find(grantId, decisionId)
+                .orElseThrow(() -> Refusal.of(
+                        DecisionProblem.DECISION_NOT_FOUND, "The grant has no decision with the id " + decisionId));
+    }
+
+    @Transactional
+    public Optional<Decision> find(UUID grantId, UUID decisionId) {
+        return decisions.within(grantId, decisionId);
+    }
+
+    @Transactional
+    public Optional<Decision> find(UUID decisionId) {
+        return decisions.findByIdOptional(decisionId);
+    }
+
+    @Transactional
+    public List<Decision> underwriting(UUID grantId) {
+        return decisions.underwriting(grantId);
+    }
+
+    @Transactional
+    public Page<Decision> list(UUID grantId, @Nullable String cursor, int limit) {
+        grants.get(grantId);
+        return decisions.page(grantId, cursor, limit);
+    }
+}

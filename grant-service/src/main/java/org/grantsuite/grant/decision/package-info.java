@@ -1,0 +1,4 @@
+@NullMarked
+package org.grantsuite.grant.decision;
+
+import org.jspecify.annotations.NullMarked;

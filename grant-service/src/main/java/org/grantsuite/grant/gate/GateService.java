@@ -1,0 +1,116 @@
+package org.grantsuite.grant.gate;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.grantsuite.commons.problem.Refusal;
+import org.grantsuite.grant.chronicle.Chronicle;
+import org.grantsuite.grant.chronicle.Deed;
+import org.grantsuite.grant.gate.Submission.Told;
+import org.grantsuite.grant.grant.GrantService;
+import org.grantsuite.grant.grant.domain.Instalment;
+import org.grantsuite.grant.grant.persistence.GrantLock;
+import org.grantsuite.grant.paging.Page;
+import org.jspecify.annotations.Nullable;
+
+/** Takes in what the department was sent, and judges the gates of instalments by it (R12). */
+@ApplicationScoped
+public class GateService {
+    private final SubmissionRepository submissions;
+    private final GrantService grants;
+    private final GrantLock lock;
+    private final Chronicle chronicle;
+
+    GateService(SubmissionRepository submissions, GrantService grants, GrantLock lock, Chronicle chronicle) {
+        this.submissions = submissions;
+        this.grants = grants;
+        this.lock = lock;
+        this.chronicle = chronicle;
+    }
+
+    /** An instalment with its gate, where it has one. */
+    public record Gated(Instalment instalment, Optional<Gate> gate) {}
+
+    public record Recorded(Submission submission, boolean replayed) {}
+
+    @Transactional
+    public List<Gated> instalments(UUID grantId, LocalDate asOf) {
+        List<Submission> known = submissions.all(grantId);
+        return grants.instalments(grantId).stream()
+                .map(one -> new Gated(
+                        one,
+                        one.gate().map(condition -> Gate.judge(condition, known, one.outstanding(), asOf))))
+                .toList();
+    }
+
+    @Transactional
+    public Recorded record(Told told) {
+        lock.take(told.grantId());
+        chronicle.requirePast(told.sentAt().atOffset(ZoneOffset.UTC), "sentAt");
+        told.find()
+                .ifPresent(given -> chronicle.requirePast(
+                        given.acknowledgedAt().atOffset(ZoneOffset.UTC), "acknowledgement.acknowledgedAt"));
+        return submissions
+                .findReturn(told.grantId(), told.departmentReturnId(), told.version())
+                .map(held -> repeat(held, told))
+                .orElseGet(() -> new Recorded(add(told), false));
+    }
+
+    private Submission add(Told told) {
+        var point = grants.rules(grants.get(told.grantId()))
+                .reportingPoint(told.reportingPoint())
+                .orElseThrow(() -> Refusal.of(
+                                SubmissionProblem.REPORTING_POINT_UNKNOWN,
+                                "The edition has no reporting point " + told.reportingPoint())
+                        .at("reportingPoint", "use a code of the edition's reportingPoints"));
+        var submission = new Submission(
+                chronicle.stamp(), told, point.dueOn(), chronicle.clock().endOf(point.dueOn()));
+        submissions.persistAndFlush(submission);
+        chronicle.tell(deed("SubmissionRecorded", submission));
+        return submission;
+    }
+
+    /** The acknowledgement may follow later; nothing else of a submission ever changes. */
+    private Recorded repeat(Submission held, Told told) {
+        var known = held.acknowledgement();
+        boolean acknowledged = known.isEmpty() && told.find().isPresent();
+        if (!held.isOf(told) || (!acknowledged && !known.equals(told.find()))) {
+            throw Refusal.of(
+                            SubmissionProblem.SUBMISSION_DIFFERS,
+                            "Version " + told.version() + " of this return was told with other content")
+                    .with("submissionId", held.id());
+        }
+        if (acknowledged) {
+            told.find().ifPresent(held::acknowledge);
+            submissions.flush();
+            chronicle.tell(deed("SubmissionAcknowledged", held));
+        }
+        return new Recorded(held, true);
+    }
+
+    @Transactional
+    public Page<Submission> list(UUID grantId, @Nullable String cursor, int limit) {
+        grants.get(grantId);
+        return submissions.page(grantId, cursor, limit);
+    }
+
+    private static Deed deed(String event, Submission submission) {
+        return Deed.of(
+                event,
+                "submission",
+                submission.id(),
+                "/v1/grants/" + submission.grantId() + "/submissions",
+                Map.of(
+                        "grantId", submission.grantId(),
+                        "reportingPoint", submission.reportingPoint(),
+                        "departmentReturnId", submission.departmentReturnId(),
+                        "version", submission.returnVersion(),
+                        "late", submission.late(),
+                        "acknowledged", submission.acknowledgement().isPresent()));
+    }
+}

@@ -1,0 +1,163 @@
+package org.grantsuite.grant.grant;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.grantsuite.commons.council.CurrentCouncil;
+import org.grantsuite.commons.money.Money;
+import org.grantsuite.commons.paging.Versions;
+import org.grantsuite.commons.problem.Refusal;
+import org.grantsuite.grant.chronicle.Chronicle;
+import org.grantsuite.grant.chronicle.Deed;
+import org.grantsuite.grant.grant.domain.Grant;
+import org.grantsuite.grant.grant.domain.Grant.Determination;
+import org.grantsuite.grant.grant.domain.Instalment;
+import org.grantsuite.grant.grant.domain.InstalmentPlan;
+import org.grantsuite.grant.grant.persistence.GrantRepository;
+import org.grantsuite.grant.grant.persistence.InstalmentRepository;
+import org.grantsuite.grant.paging.Page;
+import org.grantsuite.grant.scheme.SchemeService;
+import org.grantsuite.grant.scheme.domain.SchemeEdition;
+import org.grantsuite.grant.scheme.domain.SchemeRules;
+import org.jspecify.annotations.Nullable;
+
+/** Records grants from their determinations, with the instalments their edition sets. */
+@ApplicationScoped
+public class GrantService {
+    private final GrantRepository grants;
+    private final InstalmentRepository instalments;
+    private final SchemeService schemes;
+    private final RecipientRegister register;
+    private final CurrentCouncil council;
+    private final Chronicle chronicle;
+
+    GrantService(
+            GrantRepository grants,
+            InstalmentRepository instalments,
+            SchemeService schemes,
+            RecipientRegister register,
+            CurrentCouncil council,
+            Chronicle chronicle) {
+        this.grants = grants;
+        this.instalments = instalments;
+        this.schemes = schemes;
+        this.register = register;
+        this.council = council;
+        this.chronicle = chronicle;
+    }
+
+    @Transactional
+    public Grant determine(String schemeCode, String edition, Determination determination) {
+        chronicle.requirePast(determination.determinedOn(), "determinedOn");
+        SchemeEdition scheme = usable(schemeCode, edition);
+        SchemeRules rules = schemes.rules(scheme);
+        requireRecipient(rules);
+        List<Money> expected = InstalmentPlan.split(determination.allocation(), rules.instalments())
+                .orElseThrow(() -> Refusal.of(
+                                GrantProblem.INSTALMENTS_DO_NOT_FIT,
+                                "The instalments of the edition do not make " + determination.allocation())
+                        .at("allocation", "check the amount against the determination"));
+        if (grants.holdsDetermination(determination.number())) {
+            throw Refusal.of(
+                    GrantProblem.DETERMINATION_EXISTS, "Determination " + determination.number() + " is recorded");
+        }
+        var grant = new Grant(chronicle.stamp(), scheme, determination);
+        grants.persistAndFlush(grant);
+        for (int i = 0; i < expected.size(); i++) {
+            instalments.persist(new Instalment(
+                    chronicle.nextId(), grant.id(), rules.instalments().get(i), expected.get(i)));
+        }
+        chronicle.tell(Deed.of("GrantDetermined", "grant", grant.id(), address(grant), detail(grant)));
+        return grant;
+    }
+
+    private SchemeEdition usable(String schemeCode, String edition) {
+        SchemeEdition scheme = schemes.find(schemeCode, edition)
+                .orElseThrow(() -> Refusal.of(
+                                GrantProblem.SCHEME_EDITION_UNKNOWN,
+                                "No edition " + edition + " of " + schemeCode + " is held")
+                        .at("edition", "send the edition to /v1/schemes first"));
+        if (!scheme.isComplete()) {
+            throw Refusal.of(
+                    GrantProblem.SCHEME_INCOMPLETE,
+                    "Edition " + edition + " of " + schemeCode + " is marked INCOMPLETE; send a complete edition");
+        }
+        return scheme;
+    }
+
+    private void requireRecipient(SchemeRules rules) {
+        var recipients = rules.recipients();
+        if (recipients == null || !register.contains(recipients.register(), council.code())) {
+            throw Refusal.of(
+                            GrantProblem.RECIPIENT_NOT_ELIGIBLE,
+                            "Council " + council.code() + " does not stand in the register of the scheme's recipients")
+                    .with("rule", "R1");
+        }
+    }
+
+    @Transactional
+    public Grant get(UUID grantId) {
+        return find(grantId)
+                .orElseThrow(() -> Refusal.of(GrantProblem.GRANT_UNKNOWN, "No grant has the id " + grantId));
+    }
+
+    @Transactional
+    public Optional<Grant> find(UUID grantId) {
+        return grants.findByIdOptional(grantId);
+    }
+
+    @Transactional
+    public Grant relabel(UUID grantId, String ifMatch, @Nullable String localName, @Nullable String note) {
+        Grant grant = get(grantId);
+        Versions.requireMatch(ifMatch, grant.version());
+        grant.relabel(localName, note);
+        grants.flush();
+        chronicle.tell(Deed.of("GrantRelabelled", "grant", grant.id(), address(grant), detail(grant)));
+        return grant;
+    }
+
+    @Transactional
+    public Page<Grant> list(@Nullable String cursor, int limit) {
+        return grants.page(cursor, limit);
+    }
+
+    /** The instalment as it stands now; take the grant's lock first when it is to be changed. */
+    @Transactional
+    public Instalment instalment(UUID grantId, int number, String field) {
+        return instalments
+                .findNumber(grantId, number)
+                .orElseThrow(
+                        () -> Refusal.of(GrantProblem.INSTALMENT_UNKNOWN, "The grant has no instalment " + number)
+                                .at(field, "name an instalment of this grant"));
+    }
+
+    @Transactional
+    public List<Instalment> instalments(UUID grantId) {
+        get(grantId);
+        return instalments.of(grantId);
+    }
+
+    @Transactional
+    public List<Instalment> instalmentsOf(List<Grant> several) {
+        return instalments.ofAll(several.stream().map(Grant::id).toList());
+    }
+
+    public SchemeRules rules(Grant grant) {
+        return schemes.rules(grant.schemeCode(), grant.edition());
+    }
+
+    private static String address(Grant grant) {
+        return "/v1/grants/" + grant.id();
+    }
+
+    private static Map<String, ?> detail(Grant grant) {
+        return Map.of(
+                "determinationNumber", grant.determinationNumber(),
+                "schemeCode", grant.schemeCode(),
+                "edition", grant.edition(),
+                "allocation", grant.allocation());
+    }
+}

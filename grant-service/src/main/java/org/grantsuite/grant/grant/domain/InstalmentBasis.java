@@ -1,0 +1,8 @@
+package org.grantsuite.grant.grant.domain;
+
+/** How an edition sets an instalment. */
+public enum InstalmentBasis {
+    PERCENT,
+    FIXED,
+    REST
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.grantsuite.grant.grant.persistence;
+
+import org.jspecify.annotations.NullMarked;

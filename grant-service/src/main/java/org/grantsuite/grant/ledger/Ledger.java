@@ -1,0 +1,75 @@
+package org.grantsuite.grant.ledger;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.grantsuite.commons.json.CanonicalJson;
+import org.grantsuite.commons.problem.Refusal;
+import org.grantsuite.grant.chronicle.Chronicle;
+import org.grantsuite.grant.grant.persistence.GrantLock;
+import org.grantsuite.grant.ledger.domain.Journal;
+import org.grantsuite.grant.ledger.domain.JournalDraft;
+import org.grantsuite.grant.ledger.domain.JournalKind;
+import org.grantsuite.grant.ledger.domain.PostingRoute;
+import org.grantsuite.grant.ledger.persistence.JournalQuery;
+import org.grantsuite.grant.ledger.persistence.JournalStore;
+
+/** Posts journals: each business key once, numbered without gaps under the grant's lock. */
+@ApplicationScoped
+public class Ledger {
+    private final GrantLock lock;
+    private final JournalStore store;
+    private final JournalQuery journals;
+    private final CanonicalJson json;
+    private final Chronicle chronicle;
+
+    Ledger(GrantLock lock, JournalStore store, JournalQuery journals, CanonicalJson json, Chronicle chronicle) {
+        this.lock = lock;
+        this.store = store;
+        this.journals = journals;
+        this.json = json;
+        this.chronicle = chronicle;
+    }
+
+    /** @param replayed the same content stood under this business key already; nothing was done */
+    public record Posted(UUID journalId, long sequence, java.time.Instant postedAt, boolean replayed) {}
+
+    /** @throws Refusal 409 POSTING_DIFFERS when the business key holds other content */
+    @Transactional
+    public Posted post(JournalDraft draft) {
+        return post(draft, draft.kind().route());
+    }
+
+    private Posted post(JournalDraft draft, PostingRoute route) {
+        lock.take(draft.grantId());
+        var stamp = chronicle.stamp();
+        String acting = draft.references().actingPerson();
+        var entry = new JournalStore.Entry(
+                stamp.id(), stamp.at(), json.sha256(draft), route, acting == null ? stamp.by() : acting);
+        return store.insert(entry, draft)
+                .map(sequence -> new Posted(entry.id(), sequence, entry.postedAt(), false))
+                .orElseGet(() -> replay(draft, entry.contentHash()));
+    }
+
+    private Posted replay(JournalDraft draft, String contentHash) {
+        Journal held = journals.findKey(draft.grantId(), draft.businessKey()).orElseThrow();
+        if (!held.contentHash().equals(contentHash)) {
+            throw Refusal.of(
+                            LedgerProblem.POSTING_DIFFERS,
+                            "Business key " + draft.businessKey() + " was posted with other content")
+                    .with("journalId", held.id());
+        }
+        return new Posted(held.id(), held.sequence(), held.postedAt(), true);
+    }
+
+    /** Takes a journal back on a later day; the reversal goes the way the journal went. */
+    @Transactional
+    public Posted reverse(UUID journalId, LocalDate on, String reason) {
+        Journal journal = journals.find(journalId).orElseThrow();
+        if (journal.content().kind() == JournalKind.REVERSAL) {
+            throw new IllegalArgumentException("a reversal is not reversed; the fact is entered again");
+        }
+        return post(journal.reversal(on, reason), journal.route());
+    }
+}

@@ -1,0 +1,58 @@
+package org.grantsuite.grant.ledger;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.grantsuite.commons.outbox.OutboxStatus;
+import org.grantsuite.grant.grant.GrantService;
+import org.grantsuite.grant.ledger.domain.AccountBalance;
+import org.grantsuite.grant.ledger.domain.Journal;
+import org.grantsuite.grant.ledger.domain.LedgerPosition;
+import org.grantsuite.grant.ledger.persistence.BalanceQuery;
+import org.grantsuite.grant.ledger.persistence.JournalQuery;
+import org.grantsuite.grant.ledger.persistence.JournalQuery.Filter;
+import org.grantsuite.grant.paging.Page;
+import org.jspecify.annotations.Nullable;
+
+/** The ledger as it is read. */
+@ApplicationScoped
+public class LedgerView {
+    private final GrantService grants;
+    private final JournalQuery journals;
+    private final BalanceQuery balances;
+    private final OutboxStatus outbox;
+
+    LedgerView(GrantService grants, JournalQuery journals, BalanceQuery balances, OutboxStatus outbox) {
+        this.grants = grants;
+        this.journals = journals;
+        this.balances = balances;
+        this.outbox = outbox;
+    }
+
+    public record Standing(List<AccountBalance> accounts, LedgerPosition position, long journalSequence) {}
+
+    /** How far the ledger stands for a period that ends on a day. */
+    public record Mark(long journalSequence, OutboxStatus.Position outbox) {}
+
+    @Transactional
+    public Standing standing(UUID grantId, LocalDate asOf, @Nullable Instant postedAtOrBefore) {
+        grants.get(grantId);
+        var accounts = balances.balances(grantId, asOf, postedAtOrBefore);
+        return new Standing(accounts, LedgerPosition.of(accounts), balances.lastSequence(grantId, asOf));
+    }
+
+    @Transactional
+    public Mark mark(UUID grantId, LocalDate onOrBefore) {
+        grants.get(grantId);
+        return new Mark(balances.lastSequence(grantId, onOrBefore), outbox.position(grantId, onOrBefore));
+    }
+
+    @Transactional
+    public Page<Journal> journals(Filter filter, @Nullable String cursor, int limit) {
+        grants.get(filter.grantId());
+        return journals.page(filter, cursor, limit);
+    }
+}

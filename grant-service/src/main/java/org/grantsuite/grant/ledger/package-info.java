@@ -1,0 +1,4 @@
+@NullMarked
+package org.grantsuite.grant.ledger;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.grantsuite.grant.paging;
+
+import org.jspecify.annotations.NullMarked;

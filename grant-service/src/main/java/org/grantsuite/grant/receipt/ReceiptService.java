@@ -1,0 +1,187 @@
+package org.grantsuite.grant.receipt;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.grantsuite.commons.money.Money;
+import org.grantsuite.commons.problem.Refusal;
+import org.grantsuite.grant.chronicle.Chronicle;
+import org.grantsuite.grant.chronicle.Deed;
+import org.grantsuite.grant.grant.GrantService;
+import org.grantsuite.grant.grant.domain.Instalment;
+import org.grantsuite.grant.grant.persistence.GrantLock;
+import org.grantsuite.grant.ledger.Ledger;
+import org.grantsuite.grant.ledger.domain.Account;
+import org.grantsuite.grant.ledger.domain.JournalDraft;
+import org.grantsuite.grant.ledger.domain.JournalDraft.References;
+import org.grantsuite.grant.ledger.domain.JournalKind;
+import org.grantsuite.grant.ledger.domain.Transfer;
+import org.grantsuite.grant.paging.Page;
+import org.grantsuite.grant.receipt.Receipt.Told;
+import org.grantsuite.grant.warning.Warning;
+import org.jspecify.annotations.Nullable;
+
+/** Records cash by its bank reference: told twice it is booked once (R14, invariant 12). */
+@ApplicationScoped
+public class ReceiptService {
+    private final ReceiptRepository receipts;
+    private final GrantService grants;
+    private final GrantLock lock;
+    private final Ledger ledger;
+    private final Chronicle chronicle;
+
+    ReceiptService(
+            ReceiptRepository receipts, GrantService grants, GrantLock lock, Ledger ledger, Chronicle chronicle) {
+        this.receipts = receipts;
+        this.grants = grants;
+        this.lock = lock;
+        this.ledger = ledger;
+        this.chronicle = chronicle;
+    }
+
+    public record Recorded(Receipt receipt, boolean replayed) {}
+
+    @Transactional
+    public Recorded record(Told told) {
+        lock.take(told.grantId());
+        var held = receipts.findReference(told.grantId(), told.bankReference());
+        if (held.isPresent()) {
+            return replay(held.get(), told);
+        }
+        chronicle.requirePast(told.receivedOn(), "receivedOn");
+        Instalment instalment = grants.instalment(told.grantId(), told.instalmentNumber(), "instalmentNumber");
+        Money difference = told.amount().minus(instalment.outstanding());
+        requireExplained(told.variance(), difference);
+        List<Warning> warnings = warnings(told, instalment);
+        Money forgone = forgone(told.variance(), difference);
+        var posted = ledger.post(journal(told, setOff(told.variance(), difference)));
+        instalment.receive(told.amount(), forgone);
+        var receipt = new Receipt(chronicle.stamp(), told, difference, posted.journalId(), warnings);
+        receipts.persistAndFlush(receipt);
+        chronicle.tell(deed(receipt));
+        return new Recorded(receipt, false);
+    }
+
+    private static Recorded replay(Receipt held, Told told) {
+        if (!held.tells(told.contentHash())) {
+            throw Refusal.of(
+                            ReceiptProblem.RECEIPT_REFERENCE_REUSED,
+                            "Bank reference " + told.bankReference() + " was recorded with other content")
+                    .with("receiptId", held.id());
+        }
+        return new Recorded(held, true);
+    }
+
+    private void requireExplained(@Nullable Variance variance, Money difference) {
+        if (variance == null) {
+            if (!difference.isZero()) {
+                throw Refusal.of(
+                                ReceiptProblem.RECEIPT_VARIANCE_UNEXPLAINED,
+                                "The receipt differs from what is outstanding by " + difference)
+                        .at("variance", "give reason and note")
+                        .with("difference", difference);
+            }
+            return;
+        }
+        if (difference.isZero()) {
+            throw Refusal.of(
+                            ReceiptProblem.RECEIPT_VARIANCE_WITHOUT_DIFFERENCE,
+                            "The receipt is exactly what is outstanding")
+                    .at("variance", "leave it out");
+        }
+        if (difference.isPositive() && variance.reason() != VarianceReason.ERROR) {
+            throw Refusal.of(
+                            ReceiptProblem.RECEIPT_VARIANCE_NOT_A_SHORTFALL,
+                            "The receipt is " + difference + " more than is outstanding")
+                    .at("variance.reason", "ERROR is the only reason for more");
+        }
+        requireRelatedGrant(variance);
+    }
+
+    private void requireRelatedGrant(Variance variance) {
+        UUID related = variance.relatedGrantId();
+        if (related == null && variance.reason() == VarianceReason.SET_OFF) {
+            throw Refusal.of(ReceiptProblem.SET_OFF_NEEDS_GRANT, "A set-off is traced from both its ends")
+                    .at("variance.relatedGrantId", "name the grant the money was kept back for");
+        }
+        if (related != null && grants.find(related).isEmpty()) {
+            throw Refusal.of(ReceiptProblem.RELATED_GRANT_UNKNOWN, "No grant has the id " + related)
+                    .at("variance.relatedGrantId", "name a grant of this council");
+        }
+    }
+
+    /** A receipt is a fact and is never refused for its gate; that it came early is worth a look (R12). */
+    private static List<Warning> warnings(Told told, Instalment instalment) {
+        List<Warning> warnings = new ArrayList<>();
+        if (told.dateAssumed()) {
+            warnings.add(Warning.of(
+                    "RECEIPT_DATE_ASSUMED", "R14", "receivedOn", "The date is assumed; correct it by the bank statement"));
+        }
+        var expectedOn = instalment.expectedOn();
+        if (expectedOn != null && told.receivedOn().isAfter(expectedOn)) {
+            warnings.add(Warning.of(
+                    "RECEIPT_LATER_THAN_EXPECTED", "R14", "receivedOn", "The instalment was expected by " + expectedOn));
+        }
+        return warnings;
+    }
+
+    private static Money forgone(@Nullable Variance variance, Money difference) {
+        return variance != null && variance.reason().forgoes() ? difference.negated() : Money.ZERO;
+    }
+
+    private static Money setOff(@Nullable Variance variance, Money difference) {
+        return variance != null && variance.reason() == VarianceReason.SET_OFF ? difference.negated() : Money.ZERO;
+    }
+
+    /** What was set off counts as received and as gone, so that the grant's total still shows it. */
+    private static JournalDraft journal(Told told, Money setOff) {
+        List<Transfer> transfers = new ArrayList<>();
+        transfers.add(Transfer.of(Account.GRANT_CASH, Account.GRANT_RECEIVED, told.amount()));
+        if (setOff.isPositive()) {
+            transfers.add(Transfer.of(Account.SET_OFF, Account.GRANT_RECEIVED, setOff));
+        }
+        return new JournalDraft(
+                told.grantId(),
+                JournalKind.RECEIPT,
+                told.receivedOn(),
+                "receipt/" + told.bankReference(),
+                "Instalment " + told.instalmentNumber() + ", bank reference " + told.bankReference(),
+                transfers,
+                References.instalment(told.instalmentNumber()));
+    }
+
+    private static Deed deed(Receipt receipt) {
+        return Deed.of(
+                "ReceiptRecorded",
+                "receipt",
+                receipt.id(),
+                "/v1/grants/" + receipt.grantId() + "/receipts",
+                Map.of(
+                        "grantId", receipt.grantId(),
+                        "instalmentNumber", receipt.instalmentNumber(),
+                        "amount", receipt.amount(),
+                        "receivedOn", receipt.receivedOn(),
+                        "bankReference", receipt.bankReference(),
+                        "journalId", receipt.journalId()));
+    }
+
+    @Transactional
+    public Page<Receipt> list(UUID grantId, @Nullable String cursor, int limit) {
+        grants.get(grantId);
+        return receipts.page(grantId, cursor, limit);
+    }
+
+    @Transactional
+    public Page<Receipt> setOffs(UUID grantId, @Nullable String cursor, int limit) {
+        grants.get(grantId);
+        return receipts.setOffsFor(grantId, cursor, limit);
+    }
+
+    @Transactional
+    public List<Receipt> all(UUID grantId) {
+        return receipts.all(grantId);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.grantsuite.grant.receipt;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.grantsuite.grant.reservation.domain;
+
+import org.jspecify.annotations.NullMarked;

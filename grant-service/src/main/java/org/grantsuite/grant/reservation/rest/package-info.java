@@ -1,0 +1,4 @@
+@NullMarked
+package org.grantsuite.grant.reservation.rest;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.grantsuite.grant.scheme;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.grantsuite.grant.spend;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.grantsuite.grant.warning;
+
+import org.jspecify.annotations.NullMarked;
