@@ -25,7 +25,10 @@ public final class CsvTable {
     public static CsvTable parse(String body, CsvLayout layout) {
         CsvTable table = new CsvTable();
         String text = body.startsWith("\uFEFF") ? body.substring(1) : body;
-        try (CsvReader<CsvRecord> reader = CsvReader.builder().ofCsvRecord(text)) {
+        try (CsvReader<CsvRecord> reader = CsvReader.builder()
+                .allowExtraFields(true)
+                .allowMissingFields(true)
+                .ofCsvRecord(text)) {
             List<String> header = List.of();
             for (CsvRecord cells : reader) {
                 int line = (int) cells.getStartingLineNumber();
