@@ -117,7 +117,8 @@ public final class Invariants {
     private static boolean paidWithinAcceptedWithinOffered(Shares shares) {
         return all(shares.awards(), award -> {
             long accepted = "ACCEPTED".equals(award.status()) ? award.offeredPence() : 0;
-            return award.paidPence() <= accepted;
+            long paid = sum(shares.payments(), payment -> payment.awardId().equals(award.id()), Payment::pence);
+            return paid == award.paidPence() && paid <= accepted;
         });
     }
 

@@ -4,6 +4,7 @@ import static org.grantsuite.quickstart.process.ServiceName.GRANT;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -82,6 +83,17 @@ final class Determination {
 
     List<JsonNode> instalments(Grant grant) {
         return stage.as(People.OFFICER).list(GRANT, grant.path() + "/instalments");
+    }
+
+    /** The department re-issued rules while funds ran. A made-up later edition must leave every frozen run as it is. */
+    void reissue(Grant grant) {
+        stage.step("scheme.reissue");
+        ObjectNode later = grant.edition().deepCopy();
+        later.put("edition", "2022-02-made-up");
+        later.put("inForceFrom", "2022-02-01");
+        ((ObjectNode) later.path("administration").path("caps").path(0)).put("percent", "2");
+        stage.as(People.OFFICER).post(GRANT, "/v1/schemes", later, "scheme/" + Published.SCHEME + "/2022-02-made-up");
+        stage.say("a later edition of the rules held beside the first (made up); nothing frozen moves");
     }
 
     private void decideToSplit(Grant grant) {

@@ -7,8 +7,9 @@ final class People {
     static final Person OFFICER = council("gwen.officer", "grants-officer");
     static final Person FINANCE = council("farid.finance", "finance");
     static final Person PREPARER = council("petra.preparer", "allocation-preparer");
-    /** Holds both roles: what stops this person is being the maker, not a missing role. */
-    static final Person BOTH = council("bea.both", "allocation-preparer", "allocation-approver");
+    /** The same person with one role more: what stops the maker is being the maker, not a missing role. */
+    static final Person PREPARER_AS_APPROVER =
+            council(PREPARER.subject(), "allocation-preparer", "allocation-approver");
 
     static final Person APPROVER = council("amir.approver", "allocation-approver");
     static final Person RELEASER = council("rhea.releaser", "payments-releaser");

@@ -56,6 +56,20 @@ final class Tranche {
                 .post(ALLOCATION, "/v1/plans", plan, "plan/" + grant.id() + "/" + split.instalment());
     }
 
+    void preview(JsonNode plan, String basis) {
+        show(stage.as(People.PREPARER)
+                .post(
+                        ALLOCATION,
+                        "/v1/plans/" + plan.path("id").asText() + "/preview?basis=" + basis,
+                        "preview/" + plan.path("id").asText()));
+    }
+
+    /** Hash of a committed run's lines as the service gives them out. */
+    static String hash(Stage stage, String runId) {
+        return DepartmentReturns.sha256(
+                stage.as(People.AUDITOR).file(ALLOCATION, "/v1/runs/" + runId + "/lines.csv", "text/csv"));
+    }
+
     void show(JsonNode plan) {
         stage.say("%-22s %6s %14s %14s %12s  %s", "pot", "label", "exact", "stated", "deviation", "finding");
         for (JsonNode pot : plan.path("pots")) {

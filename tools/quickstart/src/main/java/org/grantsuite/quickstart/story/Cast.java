@@ -1,0 +1,31 @@
+package org.grantsuite.quickstart.story;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import org.grantsuite.quickstart.identity.DemoIssuer;
+import org.grantsuite.quickstart.identity.Person;
+
+/** Who plays in the story, for a reader who wants to try the APIs as one of them. */
+public final class Cast {
+    private Cast() {}
+
+    public static String tokens(DemoIssuer issuer) {
+        return List.of(
+                        People.OFFICER,
+                        People.FINANCE,
+                        People.PREPARER,
+                        People.APPROVER,
+                        People.RELEASER,
+                        People.RETURNS,
+                        People.FINANCE_DIRECTOR,
+                        People.CHIEF_EXECUTIVE,
+                        People.AUDITOR)
+                .stream()
+                .map(person -> line(issuer, person))
+                .collect(Collectors.joining("\n", "", "\n"));
+    }
+
+    private static String line(DemoIssuer issuer, Person person) {
+        return person.subject() + " " + person.roles() + "\n" + issuer.token(person) + "\n";
+    }
+}
