@@ -1,0 +1,82 @@
+package org.grantsuite.reporting.allocationclient;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.eclipse.microprofile.rest.client.inject.RestClient;
+import org.grantsuite.commons.client.SiblingProblems;
+import org.grantsuite.commons.client.SiblingRefused;
+import org.grantsuite.reporting.allocationclient.api.AwardsApi;
+import org.grantsuite.reporting.allocationclient.api.GrantsApi;
+import org.grantsuite.reporting.allocationclient.api.PaymentsApi;
+import org.grantsuite.reporting.allocationclient.model.Award;
+import org.grantsuite.reporting.allocationclient.model.Payment;
+import org.grantsuite.reporting.allocationclient.model.PaymentStatus;
+import org.grantsuite.reporting.calculation.ProviderCounts;
+import org.grantsuite.reporting.calculation.ProviderPayment;
+import org.grantsuite.reporting.grantclient.Pages;
+import org.grantsuite.reporting.grantclient.SiblingProblem;
+
+/** Everything this service asks of allocation-service. */
+@ApplicationScoped
+public class AllocationGateway {
+
+    private static final String SIBLING = "allocation-service";
+    private final PaymentsApi payments;
+    private final GrantsApi grants;
+    private final AwardsApi awards;
+
+    AllocationGateway(
+            @RestClient PaymentsApi payments, @RestClient GrantsApi grants, @RestClient AwardsApi awards) {
+        this.payments = payments;
+        this.grants = grants;
+        this.awards = awards;
+    }
+
+    /** Payments made up to {@code to}; one that was withdrawn never left the council. */
+    public List<ProviderPayment> payments(UUID grantId, LocalDate to) {
+        var all = Pages.<Payment>all(cursor -> {
+            var page = read(() -> payments.listPayments(grantId, null, to, cursor, Pages.LIMIT));
+            return new Pages.Page<>(page.getItems(), page.getNext());
+        });
+        return all.stream()
+                .filter(payment -> payment.getStatus() != PaymentStatus.WITHDRAWN)
+                .map(payment -> new ProviderPayment(
+                        payment.getReference(),
+                        payment.getProviderId(),
+                        payment.getAmount().pence(),
+                        payment.getPaidOn()))
+                .toList();
+    }
+
+    public ProviderCounts counts(UUID grantId) {
+        var counts = read(() -> grants.getGrantCounts(grantId));
+        return new ProviderCounts(counts.getOffered(), counts.getAccepted(), counts.getPaid());
+    }
+
+    public OutboxMark mark(UUID grantId, LocalDate onOrBefore) {
+        var position = read(() -> grants.getOutboxPosition(grantId, onOrBefore));
+        return new OutboxMark(position.getPosition(), position.getPendingInPeriod(), position.getRefused());
+    }
+
+    /** The provider of each award of a grant, by award id. */
+    public Map<UUID, String> providersOfAwards(UUID grantId) {
+        var all = Pages.<Award>all(cursor -> {
+            var page = read(() -> awards.listAwards(grantId, null, null, cursor, Pages.LIMIT));
+            return new Pages.Page<>(page.getItems(), page.getNext());
+        });
+        return all.stream().collect(Collectors.toMap(Award::getId, Award::getProviderId));
+    }
+
+    private static <T> T read(Supplier<T> call) {
+        try {
+            return SiblingProblems.call(SIBLING, call);
+        } catch (SiblingRefused refused) {
+            throw SiblingProblem.of(refused);
+        }
+    }
+}

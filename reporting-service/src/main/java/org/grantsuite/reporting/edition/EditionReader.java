@@ -1,0 +1,148 @@
+package org.grantsuite.reporting.edition;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.grantsuite.reporting.calculation.AdminCap;
+import org.grantsuite.reporting.calculation.Measure;
+import org.grantsuite.reporting.calculation.Metric;
+import org.grantsuite.reporting.calculation.MetricType;
+import org.grantsuite.reporting.calculation.Period;
+import org.grantsuite.reporting.calculation.ReturnTemplate;
+import org.grantsuite.reporting.calculation.Rule;
+import org.grantsuite.reporting.calculation.Severity;
+
+/** Reads the reporting parameters out of an edition's document (contracts/scheme.schema.json). */
+final class EditionReader {
+
+    private final JsonNode document;
+
+    EditionReader(JsonNode document) {
+        this.document = document;
+    }
+
+    Optional<ReturnTemplate> template(String reportingPoint) {
+        return all(document.path("reportingPoints"))
+                .filter(point -> point.path("code").asText().equals(reportingPoint))
+                .findFirst()
+                .map(this::template);
+    }
+
+    Optional<Certification> certification() {
+        var node = document.path("certification");
+        if (node.isMissingNode()) {
+            return Optional.empty();
+        }
+        var roles = all(node.path("roles"))
+                .map(role -> new Certification.Role(
+                        text(role, "code"),
+                        text(role, "label"),
+                        role.path("finance").asBoolean()))
+                .toList();
+        return Optional.of(new Certification(
+                text(node, "statement"),
+                roles,
+                new HashSet<>(texts(node.path("requiredRoles"))),
+                node.path("minimumFinanceRoles").asInt(),
+                node.path("preparerMaySign").asBoolean()));
+    }
+
+    private ReturnTemplate template(JsonNode point) {
+        var comparedWith = point.path("comparedWith");
+        return new ReturnTemplate(
+                text(point, "code"),
+                text(point, "label"),
+                period(point.path("period")),
+                period(document.path("spendWindow")),
+                LocalDate.parse(text(point, "dueOn")),
+                point.path("cumulative").asBoolean(),
+                point.path("certified").asBoolean(),
+                point.path("final").asBoolean(),
+                comparedWith.isMissingNode() ? null : comparedWith.asText(),
+                new HashSet<>(texts(point.path("nilReasons"))),
+                all(document.path("measures")).map(EditionReader::measure).toList(),
+                named(point.path("metrics"), document.path("metrics"), "code", EditionReader::metric),
+                all(document.path("administration").path("caps"))
+                        .map(EditionReader::cap)
+                        .toList(),
+                named(point.path("validations"), document.path("validations"), "id", EditionReader::rule));
+    }
+
+    /** Definitions stand once in the edition; a reporting point names those it uses, in its own order. */
+    private static <T> List<T> named(JsonNode names, JsonNode definitions, String key, Function<JsonNode, T> read) {
+        Map<String, T> byName = new HashMap<>();
+        all(definitions).forEach(definition -> byName.put(text(definition, key), read.apply(definition)));
+        var found = new ArrayList<T>();
+        for (var name : texts(names)) {
+            var definition = byName.get(name);
+            if (definition == null) {
+                throw new IllegalStateException("The edition names " + name + " but does not define it");
+            }
+            found.add(definition);
+        }
+        return found;
+    }
+
+    private static Measure measure(JsonNode node) {
+        return new Measure(
+                text(node, "code"),
+                text(node, "label"),
+                node.path("requiresJustification").asBoolean());
+    }
+
+    private static Metric metric(JsonNode node) {
+        return new Metric(
+                text(node, "code"),
+                text(node, "label"),
+                MetricType.valueOf(text(node, "type")),
+                text(node, "unit"),
+                text(node, "aggregation"),
+                texts(node.path("parts")));
+    }
+
+    private static AdminCap cap(JsonNode node) {
+        return new AdminCap(text(node, "kind"), new BigDecimal(text(node, "percent")));
+    }
+
+    private static Rule rule(JsonNode node) {
+        Map<String, List<String>> parameters = new HashMap<>();
+        node.path("parameters")
+                .properties()
+                .forEach(parameter -> parameters.put(parameter.getKey(), values(parameter.getValue())));
+        return new Rule(
+                text(node, "id"),
+                Severity.valueOf(text(node, "severity")),
+                text(node, "message"),
+                node.path("waivable").asBoolean(),
+                parameters);
+    }
+
+    private static List<String> values(JsonNode node) {
+        return node.isArray() ? texts(node) : List.of(node.isValueNode() ? node.asText() : node.toString());
+    }
+
+    private static Period period(JsonNode node) {
+        return new Period(LocalDate.parse(text(node, "from")), LocalDate.parse(text(node, "to")));
+    }
+
+    private static String text(JsonNode node, String field) {
+        return node.path(field).asText();
+    }
+
+    private static List<String> texts(JsonNode array) {
+        return all(array).map(JsonNode::asText).toList();
+    }
+
+    private static Stream<JsonNode> all(JsonNode array) {
+        return StreamSupport.stream(array.spliterator(), false);
+    }
+}

@@ -1,0 +1,134 @@
+package org.grantsuite.reporting.grantclient;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.eclipse.microprofile.rest.client.inject.RestClient;
+import org.grantsuite.commons.client.SiblingProblems;
+import org.grantsuite.commons.client.SiblingRefused;
+import org.grantsuite.reporting.calculation.DirectSpendLine;
+import org.grantsuite.reporting.calculation.LedgerTransfer;
+import org.grantsuite.reporting.edition.SchemeEdition;
+import org.grantsuite.reporting.grantclient.api.DirectSpendApi;
+import org.grantsuite.reporting.grantclient.api.FundingApi;
+import org.grantsuite.reporting.grantclient.api.GrantsApi;
+import org.grantsuite.reporting.grantclient.api.LedgerApi;
+import org.grantsuite.reporting.grantclient.api.SchemesApi;
+import org.grantsuite.reporting.grantclient.api.SubmissionsApi;
+import org.grantsuite.reporting.grantclient.model.DirectSpend;
+import org.grantsuite.reporting.grantclient.model.Journal;
+import org.grantsuite.reporting.grantclient.model.Submission;
+import org.grantsuite.reporting.grantclient.model.SubmissionRequest;
+
+/** Everything this service asks of grant-service. Its own words stop here. */
+@ApplicationScoped
+public class GrantGateway {
+
+    private static final String SIBLING = "grant-service";
+    private final SchemesApi schemes;
+    private final GrantsApi grants;
+    private final LedgerApi ledger;
+    private final DirectSpendApi directSpend;
+    private final FundingApi funding;
+    private final SubmissionsApi submissions;
+
+    GrantGateway(
+            @RestClient SchemesApi schemes,
+            @RestClient GrantsApi grants,
+            @RestClient LedgerApi ledger,
+            @RestClient DirectSpendApi directSpend,
+            @RestClient FundingApi funding,
+            @RestClient SubmissionsApi submissions) {
+        this.schemes = schemes;
+        this.grants = grants;
+        this.ledger = ledger;
+        this.directSpend = directSpend;
+        this.funding = funding;
+        this.submissions = submissions;
+    }
+
+    public GrantSummary grant(UUID grantId) {
+        var grant = read(() -> grants.getGrant(grantId));
+        return new GrantSummary(
+                grant.getId(),
+                grant.getName(),
+                grant.getDeterminationNumber(),
+                grant.getSchemeCode(),
+                grant.getEdition(),
+                grant.getAllocation().pence());
+    }
+
+    public SchemeEdition edition(String schemeCode, String edition) {
+        var scheme = read(() -> schemes.getScheme(schemeCode, edition));
+        return new SchemeEdition(
+                scheme.getSchemeCode(), scheme.getEdition(), scheme.getContentHash(), scheme.getDocument());
+    }
+
+    /** Every transfer of every journal with a value date up to {@code to}, in the order of posting. */
+    public List<LedgerTransfer> transfers(UUID grantId, LocalDate to) {
+        var journals = Pages.<Journal>all(cursor -> {
+            var page = read(() -> ledger.listJournals(grantId, cursor, Pages.LIMIT, null, to, null));
+            return new Pages.Page<>(page.getItems(), page.getNext());
+        });
+        return journals.stream().flatMap(GrantGateway::transfers).toList();
+    }
+
+    public List<DirectSpendLine> directSpend(UUID grantId, LocalDate to) {
+        var lines = Pages.<DirectSpend>all(cursor -> {
+            var page = read(() -> directSpend.listDirectSpend(grantId, cursor, Pages.LIMIT, null, to));
+            return new Pages.Page<>(page.getItems(), page.getNext());
+        });
+        return lines.stream().map(GrantGateway::line).toList();
+    }
+
+    /** Pence underwritten at the council's risk on that day (R13). */
+    public long underwrittenPence(UUID grantId, LocalDate asOf) {
+        return read(() -> funding.getFunding(grantId, asOf)).getUnderwritten().pence();
+    }
+
+    public LedgerMark mark(UUID grantId, LocalDate onOrBefore) {
+        var mark = read(() -> ledger.getWatermark(grantId, onOrBefore));
+        return new LedgerMark(mark.getJournalSequence(), mark.getOutboxPosition(), mark.getPendingInPeriod());
+    }
+
+    /** Called by the outbox alone, so a refusal is left as it came: it belongs on the work list. */
+    public Submission submit(UUID grantId, SubmissionRequest submission) {
+        return SiblingProblems.call(SIBLING, () -> submissions.recordSubmission(grantId, submission));
+    }
+
+    private static Stream<LedgerTransfer> transfers(Journal journal) {
+        return journal.getTransfers().stream()
+                .map(transfer -> new LedgerTransfer(
+                        journal.getId().toString(),
+                        journal.getBusinessKey(),
+                        journal.getValueOn(),
+                        transfer.getDebitAccount().toString(),
+                        transfer.getCreditAccount().toString(),
+                        transfer.getAmount().pence()));
+    }
+
+    /** Administration may carry no measure: its kind then stands for one, and V7 says whether the scheme knows it. */
+    private static DirectSpendLine line(DirectSpend line) {
+        var reversal = line.getReversal();
+        var measure = line.getMeasure();
+        return new DirectSpendLine(
+                line.getGeneralLedgerReference(),
+                measure == null ? line.getAdminKind().toString() : measure,
+                line.getAdminKind().toString(),
+                line.getAmount().pence(),
+                line.getIncurredOn(),
+                reversal == null ? null : reversal.getReversedOn(),
+                line.getJustification());
+    }
+
+    private static <T> T read(Supplier<T> call) {
+        try {
+            return SiblingProblems.call(SIBLING, call);
+        } catch (SiblingRefused refused) {
+            throw SiblingProblem.of(refused);
+        }
+    }
+}
