@@ -3,11 +3,11 @@
 ARG JDK_IMAGE=eclipse-temurin:25-jdk
 ARG JRE_IMAGE=eclipse-temurin:25-jre
 
+# Builds all three at once, so that the second and third image find this stage done.
 FROM ${JDK_IMAGE} AS build
-ARG SERVICE
 WORKDIR /src
 COPY . .
-RUN --mount=type=cache,target=/root/.m2 ./mvnw -B -q -Pquick -DskipTests -pl "${SERVICE}" -am package
+RUN ./mvnw -B -q -Pquick -DskipTests -pl grant-service,allocation-service,reporting-service -am package
 
 FROM ${JRE_IMAGE}
 ARG SERVICE
