@@ -43,7 +43,6 @@ public final class Quickstart {
 
     private int run() {
         try (Suite suite = Suite.start(options.root(), options.portBase(), out)) {
-            Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(suite), "shutdown"));
             Summary summary = tell(suite);
             if (!options.exit()) {
                 leaveUp(suite);
@@ -83,13 +82,5 @@ public final class Quickstart {
         out.println("Demo tokens for the people of the story: " + options.root().relativize(tokens));
         out.println("Ctrl-C ends everything.");
         new CountDownLatch(1).await();
-    }
-
-    private void stop(Suite suite) {
-        try {
-            suite.close();
-        } catch (IOException e) {
-            out.println("Not everything could be ended: " + e.getMessage());
-        }
     }
 }

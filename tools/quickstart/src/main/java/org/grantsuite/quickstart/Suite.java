@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.EnumMap;
 import java.util.Map;
 import org.grantsuite.quickstart.identity.DemoIssuer;
@@ -16,45 +18,73 @@ import org.grantsuite.quickstart.process.Spawner;
 
 /** The running suite: database, demo issuer, three services. Closing it ends all of them and removes the data. */
 public final class Suite implements AutoCloseable {
-    private final RunDirectory run;
-    private final EmbeddedDatabase database;
     private final DemoIssuer issuer;
     private final Services services;
-    private boolean closed;
+    private final Path logs;
+    private final Parts parts;
 
-    private Suite(RunDirectory run, EmbeddedDatabase database, DemoIssuer issuer, Services services) {
-        this.run = run;
-        this.database = database;
+    private Suite(DemoIssuer issuer, Services services, Path logs, Parts parts) {
         this.issuer = issuer;
         this.services = services;
+        this.logs = logs;
+        this.parts = parts;
+    }
+
+    /** What has been started so far, ended last first; also by the shutdown hook, however far starting has come. */
+    private static final class Parts implements AutoCloseable {
+        private interface Part {
+            void end() throws IOException;
+        }
+
+        private final Deque<Part> started = new ArrayDeque<>();
+
+        synchronized void add(Part part) {
+            started.push(part);
+        }
+
+        @Override
+        public synchronized void close() throws IOException {
+            while (!started.isEmpty()) {
+                started.pop().end();
+            }
+        }
     }
 
     /** @param portBase first of three ports, or 0 for any free ones */
     public static Suite start(Path root, int portBase, PrintStream out) throws IOException, SQLException {
+        Parts parts = new Parts();
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> end(parts, out), "shutdown"));
+        try {
+            return start(root, portBase, out, parts);
+        } catch (IOException | SQLException | IllegalStateException e) {
+            parts.close();
+            throw e;
+        }
+    }
+
+    private static Suite start(Path root, int portBase, PrintStream out, Parts parts) throws IOException, SQLException {
         Path target = root.resolve("tools/quickstart/target");
         RunDirectory run = RunDirectory.open(target.resolve("runs"));
+        parts.add(run::close);
         Map<ServiceName, Integer> ports = ports(portBase, out);
         Spawner spawner = new Spawner();
         EmbeddedDatabase database =
                 EmbeddedDatabase.start(spawner, target.resolve("binaries"), run.data(), run.log("postgres"));
+        parts.add(database::close);
         out.println("PostgreSQL on port " + database.port() + ", pid " + database.pid());
         DemoIssuer issuer = DemoIssuer.start();
+        parts.add(issuer::close);
         Map<ServiceName, Map<String, String>> environments = new EnumMap<>(ServiceName.class);
         for (ServiceName name : ServiceName.values()) {
             environments.put(name, Services.environment(name, ports, database.create(name.database()), issuer));
         }
         Services services = new Services(root, run, spawner, ports, environments, out);
-        Suite suite = new Suite(run, database, issuer, services);
-        try {
-            services.start();
-        } catch (IOException e) {
-            suite.close();
-            throw e;
-        }
+        parts.add(services::close);
+        services.start();
         for (ServiceName name : ServiceName.values()) {
             out.printf("%s at %s, pid %d%n", name.module(), services.address(name), services.pid(name));
         }
-        return suite;
+        return new Suite(issuer, services, run.logs(), parts);
     }
 
     private static Map<ServiceName, Integer> ports(int base, PrintStream out) throws IOException {
@@ -70,6 +100,14 @@ public final class Suite implements AutoCloseable {
         return ports;
     }
 
+    private static void end(Parts parts, PrintStream out) {
+        try {
+            parts.close();
+        } catch (IOException e) {
+            out.println("Not everything could be ended: " + e.getMessage());
+        }
+    }
+
     public DemoIssuer issuer() {
         return issuer;
     }
@@ -79,18 +117,11 @@ public final class Suite implements AutoCloseable {
     }
 
     public Path logs() {
-        return run.logs();
+        return logs;
     }
 
     @Override
-    public synchronized void close() throws IOException {
-        if (closed) {
-            return;
-        }
-        closed = true;
-        services.close();
-        issuer.close();
-        database.close();
-        run.close();
+    public void close() throws IOException {
+        parts.close();
     }
 }

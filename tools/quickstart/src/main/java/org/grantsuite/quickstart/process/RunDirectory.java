@@ -7,6 +7,7 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -16,6 +17,8 @@ import java.util.Optional;
  * removed, unless a PostgreSQL still works on it: then starting is refused, since nobody knows whose it is.
  */
 public final class RunDirectory implements AutoCloseable {
+    private static final Duration DYING = Duration.ofSeconds(5);
+
     private final Path directory;
     private final FileChannel lockFile;
 
@@ -54,7 +57,7 @@ public final class RunDirectory implements AutoCloseable {
             if (isAlive(run)) {
                 continue;
             }
-            Optional<ProcessHandle> server = serverOn(run.resolve("postgres/cluster"));
+            Optional<ProcessHandle> server = survivor(run.resolve("postgres/cluster"));
             if (server.isPresent()) {
                 throw new IllegalStateException("A PostgreSQL server of an earlier run is still working on " + run
                         + " (pid " + server.get().pid() + "). It is not used and not touched: end it first with"
@@ -62,6 +65,17 @@ public final class RunDirectory implements AutoCloseable {
             }
             Directories.delete(run);
         }
+    }
+
+    /** A server whose launcher was killed a moment ago is on its way out: it gets a few seconds. */
+    private static Optional<ProcessHandle> survivor(Path data) throws IOException {
+        Instant limit = Instant.now().plus(DYING);
+        Optional<ProcessHandle> server = serverOn(data);
+        while (server.isPresent() && Instant.now().isBefore(limit)) {
+            Pause.millis(100);
+            server = serverOn(data);
+        }
+        return server;
     }
 
     private static boolean isAlive(Path run) throws IOException {
