@@ -10,25 +10,28 @@ command -v "$java" > /dev/null || { echo "A JDK (17 or newer) is needed: set JAV
 services="grant-service allocation-service reporting-service"
 launcher=tools/quickstart/target/quickstart.jar
 
+built=tools/quickstart/target/built.stamp
+
+# Sources newer than the last build; a full ./mvnw build leaves no stamp, then the oldest jar stands for it.
 out_of_date() {
-  for service in $services; do
-    [ -f "$service/target/quarkus-app/quarkus-run.jar" ] || return 0
-  done
   [ -f "$launcher" ] || return 0
   oldest=$launcher
   for service in $services; do
     jar="$service/target/quarkus-app/quarkus-run.jar"
-    [ "$jar" -ot "$oldest" ] && oldest=$jar
+    [ -f "$jar" ] || return 0
+    if [ "$jar" -ot "$oldest" ]; then oldest=$jar; fi
   done
-  newer=$(find pom.xml contracts commons/pom.xml commons/src/main tools/quickstart/pom.xml tools/quickstart/src/main \
-    grant-service/pom.xml grant-service/src/main allocation-service/pom.xml allocation-service/src/main \
-    reporting-service/pom.xml reporting-service/src/main -newer "$oldest" -type f | head -n 1)
-  [ -n "$newer" ]
+  if [ -f "$built" ] && [ "$oldest" -ot "$built" ]; then oldest=$built; fi
+  sources="pom.xml contracts commons/pom.xml commons/src/main tools/quickstart/pom.xml tools/quickstart/src/main"
+  for service in $services; do sources="$sources $service/pom.xml $service/src/main"; done
+  # shellcheck disable=SC2086
+  [ -n "$(find $sources -type f -newer "$oldest" | head -n 1)" ]
 }
 
 if out_of_date; then
-  echo "Building (once; later starts skip this)…"
+  echo "Building (once; later starts skip this)"
   ./mvnw -q -Pquick -DskipTests package
+  touch "$built"
 fi
 
 exec "$java" -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xmx256m -Dsuite.root="$PWD" -jar "$launcher" "$@"

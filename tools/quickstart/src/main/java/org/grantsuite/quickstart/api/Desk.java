@@ -40,6 +40,13 @@ public final class Desk {
         return expected(api.send(request(service, path, type).GET())).body();
     }
 
+    /** Every item of a list that comes whole. */
+    public List<JsonNode> items(ServiceName service, String path) {
+        List<JsonNode> items = new ArrayList<>();
+        get(service, path).path("items").forEach(items::add);
+        return items;
+    }
+
     /** Every item of a list, page after page. */
     public List<JsonNode> list(ServiceName service, String path) {
         List<JsonNode> items = new ArrayList<>();

@@ -82,7 +82,7 @@ final class Determination {
     }
 
     List<JsonNode> instalments(Grant grant) {
-        return stage.as(People.OFFICER).list(GRANT, grant.path() + "/instalments");
+        return stage.as(People.OFFICER).items(GRANT, grant.path() + "/instalments");
     }
 
     /** The department re-issued rules while funds ran. A made-up later edition must leave every frozen run as it is. */

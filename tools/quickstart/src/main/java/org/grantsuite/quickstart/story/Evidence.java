@@ -110,7 +110,7 @@ final class Evidence {
         List<RawLines.Pot> pots = new ArrayList<>();
         List<RawLines.RunLine> runLines = new ArrayList<>();
         List<RawLines.FrozenRun> frozenRuns = new ArrayList<>();
-        List<JsonNode> instalments = list(GRANT, grant.path() + "/instalments");
+        List<JsonNode> instalments = items(grant.path() + "/instalments");
         for (JsonNode plan : told.plans()) {
             String id = plan.path("id").asText();
             JsonNode instalment = instalments.get(plan.path("instalmentNumber").asInt() - 1);
@@ -268,7 +268,7 @@ final class Evidence {
     }
 
     private List<RawLines.WorkingDays> deadlines() {
-        return list(GRANT, grant.path() + "/deadlines").stream()
+        return items(grant.path() + "/deadlines").stream()
                 .filter(deadline -> deadline.path("workingDaysFrom").isObject())
                 .map(deadline -> new RawLines.WorkingDays(
                         day(deadline.path("workingDaysFrom"), "on"),
@@ -279,6 +279,12 @@ final class Evidence {
 
     private List<JsonNode> list(ServiceName service, String path) {
         List<JsonNode> items = stage.as(People.AUDITOR).list(service, path);
+        items.forEach(this::scan);
+        return items;
+    }
+
+    private List<JsonNode> items(String path) {
+        List<JsonNode> items = stage.as(People.AUDITOR).items(GRANT, path);
         items.forEach(this::scan);
         return items;
     }

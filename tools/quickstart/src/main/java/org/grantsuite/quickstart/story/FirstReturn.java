@@ -55,7 +55,7 @@ final class FirstReturn {
     private JsonNode awaitGate(Determination.Grant grant) {
         return Await.until(
                 "gate of instalment 2 to be met",
-                () -> stage.as(People.OFFICER).list(GRANT, grant.path() + "/instalments").stream()
+                () -> stage.as(People.OFFICER).items(GRANT, grant.path() + "/instalments").stream()
                         .map(instalment -> instalment.path("gate"))
                         .filter(gate -> "RP1".equals(gate.path("reportingPoint").asText()))
                         .filter(gate -> "MET".equals(gate.path("status").asText()))
