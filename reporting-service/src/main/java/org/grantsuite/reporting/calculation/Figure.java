@@ -16,6 +16,11 @@ public final class Figure {
         return BigDecimal.valueOf(hundredths, DECIMALS).toPlainString();
     }
 
+    /** Reads what {@link #twoDecimals} writes: at most two decimals, exactly. */
+    public static long hundredths(String text) {
+        return new BigDecimal(text).movePointRight(DECIMALS).longValueExact();
+    }
+
     /** Throws ArithmeticException rather than wrap around. */
     static <T> long sum(List<T> items, ToLongFunction<T> value) {
         return items.stream().mapToLong(value).reduce(0, Math::addExact);

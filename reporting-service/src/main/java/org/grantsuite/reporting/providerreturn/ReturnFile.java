@@ -1,6 +1,5 @@
 package org.grantsuite.reporting.providerreturn;
 
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -11,6 +10,7 @@ import java.util.UUID;
 import org.grantsuite.commons.csv.CsvLayout;
 import org.grantsuite.commons.csv.CsvRow;
 import org.grantsuite.commons.csv.CsvTable;
+import org.grantsuite.reporting.calculation.Figure;
 import org.grantsuite.reporting.calculation.OutputKind;
 import org.grantsuite.reporting.calculation.Period;
 import org.grantsuite.reporting.calculation.ProviderLine;
@@ -157,7 +157,7 @@ final class ReturnFile {
             table.error(row, column, "hours with at most two decimals are needed, not '" + text + "'");
             return null;
         }
-        return new BigDecimal(text).movePointRight(2).longValueExact();
+        return Figure.hundredths(text);
     }
 
     private @Nullable Long count(CsvRow row, String column) {

@@ -27,13 +27,12 @@ public class ProviderReturnResource implements ProviderReturnsApi {
 
     private final ProviderReturnService service;
     private final Idempotency idempotency;
+    private final UriInfo uri;
 
-    @Context
-    UriInfo uri;
-
-    ProviderReturnResource(ProviderReturnService service, Idempotency idempotency) {
+    ProviderReturnResource(ProviderReturnService service, Idempotency idempotency, @Context UriInfo uri) {
         this.service = service;
         this.idempotency = idempotency;
+        this.uri = uri;
     }
 
     @Override

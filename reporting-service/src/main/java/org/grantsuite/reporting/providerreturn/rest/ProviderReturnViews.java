@@ -1,6 +1,5 @@
 package org.grantsuite.reporting.providerreturn.rest;
 
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -85,7 +84,7 @@ final class ProviderReturnViews {
     }
 
     private static @Nullable Long hundredths(@Nullable String hours) {
-        return hours == null ? null : (Long) new BigDecimal(hours).movePointRight(2).longValueExact();
+        return hours == null ? null : (Long) Figure.hundredths(hours);
     }
 
     private static @Nullable Long count(@Nullable Integer stated) {

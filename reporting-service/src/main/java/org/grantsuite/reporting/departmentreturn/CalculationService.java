@@ -1,0 +1,107 @@
+package org.grantsuite.reporting.departmentreturn;
+
+import static org.grantsuite.reporting.departmentreturn.DepartmentReturnProblem.REPORTING_POINT_UNKNOWN;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.grantsuite.commons.problem.Refusal;
+import org.grantsuite.reporting.allocationclient.AllocationGateway;
+import org.grantsuite.reporting.calculation.Cell;
+import org.grantsuite.reporting.calculation.ReturnFacts;
+import org.grantsuite.reporting.calculation.ReturnTemplate;
+import org.grantsuite.reporting.departmentreturn.domain.DepartmentReturn;
+import org.grantsuite.reporting.departmentreturn.domain.DepartmentReturnStatus;
+import org.grantsuite.reporting.departmentreturn.domain.ReturnContent;
+import org.grantsuite.reporting.departmentreturn.domain.Totals;
+import org.grantsuite.reporting.edition.SchemeEdition;
+import org.grantsuite.reporting.grantclient.GrantGateway;
+import org.grantsuite.reporting.grantclient.GrantSummary;
+import org.grantsuite.reporting.providerreturn.ProviderReturnService;
+
+/** Reads the facts of a return where they are kept, and works it out. */
+@ApplicationScoped
+class CalculationService {
+
+    private final GrantGateway grants;
+    private final AllocationGateway allocation;
+    private final ProviderReturnService providerReturns;
+    private final DepartmentReturnRepository repository;
+    private final ReturnJson json;
+
+    CalculationService(
+            GrantGateway grants,
+            AllocationGateway allocation,
+            ProviderReturnService providerReturns,
+            DepartmentReturnRepository repository,
+            ReturnJson json) {
+        this.grants = grants;
+        this.allocation = allocation;
+        this.providerReturns = providerReturns;
+        this.repository = repository;
+        this.json = json;
+    }
+
+    GrantSummary grant(UUID grantId) {
+        return grants.grant(grantId);
+    }
+
+    SchemeEdition edition(String schemeCode, String edition) {
+        return grants.edition(schemeCode, edition);
+    }
+
+    ReturnTemplate template(SchemeEdition edition, String reportingPoint) {
+        return edition.template(reportingPoint)
+                .orElseThrow(() -> Refusal.of(
+                        REPORTING_POINT_UNKNOWN, edition.schemeCode() + " has no reporting point " + reportingPoint));
+    }
+
+    ReturnTemplate template(DepartmentReturn of) {
+        return template(edition(of.grant().schemeCode(), of.grant().edition()), of.point().code());
+    }
+
+    Calculation calculate(DepartmentReturn of) {
+        return calculate(grant(of.grant().grantId()), template(of), json.inputs(of));
+    }
+
+    Calculation calculate(GrantSummary grant, ReturnTemplate template, StatedInputs inputs) {
+        var to = template.period().to();
+        var facts = new ReturnFacts(
+                grant.allocationPence(),
+                grants.underwrittenPence(grant.id(), to),
+                grants.transfers(grant.id(), to),
+                grants.directSpend(grant.id(), to),
+                allocation.payments(grant.id(), to),
+                allocation.counts(grant.id()),
+                providerReturns.acceptedFigures(grant.id(), template.reportingPoint()),
+                inputs.toCalculation(),
+                earlierCells(grant.id(), template));
+        return Calculation.of(template, facts);
+    }
+
+    ReturnContent content(Calculation calculation) {
+        var figures = calculation.figures();
+        return new ReturnContent(
+                calculation.facts().allocationPence(),
+                calculation.facts().underwrittenPence(),
+                Totals.of(figures.totals()),
+                json.write(figures.cells()),
+                json.write(figures.missing()));
+    }
+
+    /** What was submitted for the point the edition compares this one with; only cells that stand for themselves. */
+    private Map<String, String> earlierCells(UUID grantId, ReturnTemplate template) {
+        var comparedWith = template.comparedWith();
+        if (comparedWith == null) {
+            return Map.of();
+        }
+        return repository
+                .latest(grantId, comparedWith)
+                .filter(earlier -> earlier.status() == DepartmentReturnStatus.SUBMITTED)
+                .map(earlier -> json.cells(earlier).stream()
+                        .filter(cell -> cell.key().isEmpty() && cell.value() != null)
+                        .collect(Collectors.toMap(Cell::code, cell -> String.valueOf(cell.value()))))
+                .orElse(Map.of());
+    }
+}

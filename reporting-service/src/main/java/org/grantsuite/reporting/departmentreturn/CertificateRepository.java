@@ -1,0 +1,24 @@
+package org.grantsuite.reporting.departmentreturn;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
+import java.util.UUID;
+import org.grantsuite.reporting.departmentreturn.domain.Certificate;
+import org.grantsuite.reporting.departmentreturn.domain.CertificateStatus;
+
+@ApplicationScoped
+class CertificateRepository implements PanacheRepositoryBase<Certificate, UUID> {
+
+    /** The certificate that is not void. */
+    Optional<Certificate> inForce(UUID departmentReturnId) {
+        return find("departmentReturnId = ?1 and status <> ?2", departmentReturnId, CertificateStatus.VOID)
+                .firstResultOptional();
+    }
+
+    /** The certificate begun last, void or not; ids grow with time. */
+    Optional<Certificate> latest(UUID departmentReturnId) {
+        return find("departmentReturnId = ?1 order by id desc", departmentReturnId)
+                .firstResultOptional();
+    }
+}

@@ -1,0 +1,164 @@
+package org.grantsuite.reporting.departmentreturn;
+
+import static org.grantsuite.reporting.departmentreturn.DepartmentReturnProblem.CERTIFICATE_NOT_ASKED_FOR;
+import static org.grantsuite.reporting.departmentreturn.DepartmentReturnProblem.CERTIFICATE_UNKNOWN;
+import static org.grantsuite.reporting.departmentreturn.DepartmentReturnProblem.CERTIFYING_ROLE_UNKNOWN;
+import static org.grantsuite.reporting.departmentreturn.DepartmentReturnProblem.CONTENT_HASH_MISMATCH;
+import static org.grantsuite.reporting.departmentreturn.DepartmentReturnProblem.DEPARTMENT_RETURN_NOT_FROZEN;
+import static org.grantsuite.reporting.departmentreturn.DepartmentReturnProblem.DEPARTMENT_RETURN_UNKNOWN;
+import static org.grantsuite.reporting.departmentreturn.DepartmentReturnProblem.FINANCE_ROLE_MISSING;
+import static org.grantsuite.reporting.departmentreturn.DepartmentReturnProblem.PERSON_ALREADY_SIGNED;
+import static org.grantsuite.reporting.departmentreturn.DepartmentReturnProblem.PREPARER_MAY_NOT_CERTIFY;
+import static org.grantsuite.reporting.departmentreturn.DepartmentReturnProblem.ROLE_ALREADY_SIGNED;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.UUID;
+import org.grantsuite.commons.problem.Refusal;
+import org.grantsuite.commons.problem.RequestProblem;
+import org.grantsuite.commons.problem.Require;
+import org.grantsuite.reporting.departmentreturn.domain.Certificate;
+import org.grantsuite.reporting.departmentreturn.domain.DepartmentReturn;
+import org.grantsuite.reporting.departmentreturn.domain.DepartmentReturnStatus;
+import org.grantsuite.reporting.departmentreturn.domain.Signature;
+import org.grantsuite.reporting.edition.Certification;
+
+/** Certificates: by the roles of the edition, none of them the preparer's, over the hash of what was frozen (R37). */
+@ApplicationScoped
+@Transactional
+public class CertificateService {
+
+    private final DepartmentReturnRepository returns;
+    private final CertificateRepository certificates;
+    private final CalculationService calculations;
+    private final ReturnJson json;
+    private final Desk desk;
+
+    CertificateService(
+            DepartmentReturnRepository returns,
+            CertificateRepository certificates,
+            CalculationService calculations,
+            ReturnJson json,
+            Desk desk) {
+        this.returns = returns;
+        this.certificates = certificates;
+        this.calculations = calculations;
+        this.json = json;
+        this.desk = desk;
+    }
+
+    /** A certificate, and how many signatures make it whole. */
+    public record Signed(Certificate certificate, int signaturesNeeded) {}
+
+    public Signed sign(UUID returnId, String roleCode, String statement, String hash) {
+        var about = find(returnId);
+        var certification = certification(about);
+        Require.that(
+                about.status() == DepartmentReturnStatus.FROZEN,
+                () -> Refusal.of(DEPARTMENT_RETURN_NOT_FROZEN, "The return is " + about.status()));
+        var person = signer(about, certification);
+        var role = certification
+                .role(roleCode)
+                .orElseThrow(() -> Refusal.of(CERTIFYING_ROLE_UNKNOWN, roleCode + " is not a role of the edition")
+                        .at("role", "choose one of "
+                                + certification.roles().stream()
+                                        .map(Certification.Role::code)
+                                        .toList()));
+        requireHash(about, hash);
+        var certificate =
+                certificates.inForce(returnId).orElseGet(() -> open(about, hash, certification.statement()));
+        requireUnsigned(certificate, roleCode, person);
+        certificate.sign(new Signature.Signing(
+                desk.ids().next(), roleCode, role.finance(), person, statement, desk.clock().now()));
+        completeIfWhole(about, certificate, certification);
+        desk.trail().tell("Signed", about, roleCode);
+        returns.flush();
+        return new Signed(certificate, certification.signaturesNeeded());
+    }
+
+    public Signed latest(UUID returnId) {
+        var about = find(returnId);
+        var certificate = certificates
+                .latest(returnId)
+                .orElseThrow(() -> Refusal.of(CERTIFICATE_UNKNOWN, "Nobody has signed the return yet"));
+        return new Signed(certificate, certification(about).signaturesNeeded());
+    }
+
+    /** A change of the figures ends what was signed for the old ones, and shows the difference. */
+    void voidFor(DepartmentReturn about, String reason) {
+        certificates.inForce(about.id()).ifPresent(certificate -> {
+            var difference = json.write(json.difference(about));
+            certificate.voidBecause(reason, difference, desk.clock().now());
+            desk.trail().tell("CertificateVoided", about, reason);
+        });
+    }
+
+    private DepartmentReturn find(UUID returnId) {
+        return returns.findByIdOptional(returnId)
+                .orElseThrow(
+                        () -> Refusal.of(DEPARTMENT_RETURN_UNKNOWN, "No department return has the id " + returnId));
+    }
+
+    private Certification certification(DepartmentReturn about) {
+        Require.that(
+                about.point().certificationRequired(),
+                () -> Refusal.of(
+                        CERTIFICATE_NOT_ASKED_FOR, about.point().code() + " is sent without a certificate"));
+        return calculations
+                .edition(about.grant().schemeCode(), about.grant().edition())
+                .certification()
+                .orElseThrow(() -> Refusal.of(CERTIFICATE_NOT_ASKED_FOR, "The edition names no certifying roles"));
+    }
+
+    private String signer(DepartmentReturn about, Certification certification) {
+        // a service may never certify, whatever else its token says (DESIGN 7)
+        Require.that(
+                !desk.caller().isService(),
+                () -> Refusal.of(RequestProblem.ROLE_MISSING, "A service may not certify; a person has to"));
+        var person = desk.caller().subject();
+        Require.that(
+                certification.preparerMaySign() || !about.isPreparedBy(person),
+                () -> Refusal.of(
+                        PREPARER_MAY_NOT_CERTIFY, person + " prepared this return; another person has to certify it"));
+        return person;
+    }
+
+    private static void requireHash(DepartmentReturn about, String hash) {
+        Require.that(
+                about.contentHash().map(hash::equals).orElse(false),
+                () -> Refusal.of(CONTENT_HASH_MISMATCH, "Read the frozen return again; its hash is another")
+                        .at("contentHash", "it is not the hash of the frozen return"));
+    }
+
+    private static void requireUnsigned(Certificate certificate, String role, String person) {
+        Require.that(
+                !certificate.rolesSigned().contains(role),
+                () -> Refusal.of(ROLE_ALREADY_SIGNED, role + " has signed already"));
+        Require.that(
+                !certificate.isSignedBy(person),
+                () -> Refusal.of(PERSON_ALREADY_SIGNED, person + " has signed already, in another role"));
+    }
+
+    private Certificate open(DepartmentReturn about, String hash, String statement) {
+        var certificate = new Certificate(
+                desk.ids().next(), about, hash, statement, desk.clock().now());
+        certificates.persist(certificate);
+        return certificate;
+    }
+
+    private static void completeIfWhole(DepartmentReturn about, Certificate certificate, Certification certification) {
+        boolean all = certificate.rolesSigned().containsAll(certification.requiredRoles())
+                && certificate.signatures().size() >= certification.signaturesNeeded();
+        if (!all) {
+            return;
+        }
+        Require.that(
+                certificate.financeSignatures() >= certification.minimumFinanceRoles(),
+                () -> Refusal.of(
+                        FINANCE_ROLE_MISSING,
+                        "This signature would complete the certificate without "
+                                + certification.minimumFinanceRoles() + " finance role(s)"));
+        certificate.complete();
+        about.certify();
+    }
+}

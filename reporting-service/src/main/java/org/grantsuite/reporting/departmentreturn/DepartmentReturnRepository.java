@@ -1,0 +1,52 @@
+package org.grantsuite.reporting.departmentreturn;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.grantsuite.reporting.departmentreturn.domain.DepartmentReturn;
+import org.jspecify.annotations.Nullable;
+
+@ApplicationScoped
+class DepartmentReturnRepository implements PanacheRepositoryBase<DepartmentReturn, UUID> {
+
+    /** At most {@code limit} returns after {@code after}, by id. */
+    List<DepartmentReturn> page(DepartmentReturnFilter filter, Optional<UUID> after, int limit) {
+        var conditions = new ArrayList<String>(List.of("1 = 1"));
+        Map<String, Object> values = new HashMap<>();
+        add(conditions, values, "grant.grantId = :grantId", "grantId", filter.grantId());
+        add(conditions, values, "point.code = :point", "point", filter.reportingPoint());
+        add(conditions, values, "status = :status", "status", filter.status());
+        add(conditions, values, "id > :after", "after", after.orElse(null));
+        return find(String.join(" and ", conditions) + " order by id", values)
+                .range(0, limit - 1)
+                .list();
+    }
+
+    /** The highest revision for a reporting point. */
+    Optional<DepartmentReturn> latest(UUID grantId, String reportingPoint) {
+        return find("grant.grantId = ?1 and point.code = ?2 order by revision desc", grantId, reportingPoint)
+                .firstResultOptional();
+    }
+
+    Optional<DepartmentReturn> revision(UUID grantId, String reportingPoint, int revision) {
+        return find(
+                        "grant.grantId = ?1 and point.code = ?2 and revision = ?3",
+                        grantId,
+                        reportingPoint,
+                        revision)
+                .firstResultOptional();
+    }
+
+    private static void add(
+            List<String> conditions, Map<String, Object> values, String condition, String name, @Nullable Object value) {
+        if (value != null) {
+            conditions.add(condition);
+            values.put(name, value);
+        }
+    }
+}

@@ -1,0 +1,169 @@
+package org.grantsuite.reporting.departmentreturn;
+
+import static org.grantsuite.reporting.departmentreturn.DepartmentReturnProblem.AMOUNT_NEGATIVE;
+import static org.grantsuite.reporting.departmentreturn.DepartmentReturnProblem.DEPARTMENT_RETURN_EXISTS;
+import static org.grantsuite.reporting.departmentreturn.DepartmentReturnProblem.DEPARTMENT_RETURN_NOT_OPEN;
+import static org.grantsuite.reporting.departmentreturn.DepartmentReturnProblem.DEPARTMENT_RETURN_SUBMITTED;
+import static org.grantsuite.reporting.departmentreturn.DepartmentReturnProblem.DEPARTMENT_RETURN_UNKNOWN;
+import static org.grantsuite.reporting.departmentreturn.DepartmentReturnProblem.REVISION_REASON_MISSING;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.grantsuite.commons.clock.BusinessClock;
+import org.grantsuite.commons.id.Ids;
+import org.grantsuite.commons.identity.Caller;
+import org.grantsuite.commons.paging.Versions;
+import org.grantsuite.commons.problem.Refusal;
+import org.grantsuite.reporting.calculation.Severity;
+import org.grantsuite.reporting.departmentreturn.domain.DepartmentReturn;
+import org.grantsuite.reporting.departmentreturn.domain.DepartmentReturnStatus;
+import org.grantsuite.reporting.departmentreturn.domain.GrantReference;
+import org.grantsuite.reporting.departmentreturn.domain.Making;
+import org.grantsuite.reporting.departmentreturn.domain.ReportingPoint;
+import org.jspecify.annotations.Nullable;
+
+/** Department returns up to the moment they are frozen. */
+@ApplicationScoped
+@Transactional
+public class DepartmentReturnService {
+
+    private final DepartmentReturnRepository repository;
+    private final CalculationService calculations;
+    private final CertificateService certificates;
+    private final WaiverBook waivers;
+    private final ReturnJson json;
+    private final DepartmentReturnTrail trail;
+    private final Caller caller;
+    private final BusinessClock clock;
+    private final Ids ids;
+
+    DepartmentReturnService(
+            DepartmentReturnRepository repository,
+            CalculationService calculations,
+            CertificateService certificates,
+            WaiverBook waivers,
+            ReturnJson json,
+            Desk desk) {
+        this.repository = repository;
+        this.calculations = calculations;
+        this.certificates = certificates;
+        this.waivers = waivers;
+        this.json = json;
+        this.trail = desk.trail();
+        this.caller = desk.caller();
+        this.clock = desk.clock();
+        this.ids = desk.ids();
+    }
+
+    public DepartmentReturn create(UUID grantId, String reportingPoint, @Nullable String revisionReason) {
+        var grant = calculations.grant(grantId);
+        var edition = calculations.edition(grant.schemeCode(), grant.edition());
+        var template = calculations.template(edition, reportingPoint);
+        var before = repository.latest(grantId, reportingPoint);
+        before.ifPresent(earlier -> requireRevisable(earlier, revisionReason));
+        var calculation = calculations.calculate(grant, template, StatedInputs.none());
+        int revision = before.map(earlier -> earlier.revision() + 1).orElse(1);
+        var drafted = new DepartmentReturn(
+                new Making(ids.next(), revision, revisionReason, caller.subject(), clock.now()),
+                new GrantReference(
+                        grantId,
+                        grant.name(),
+                        grant.determinationNumber(),
+                        edition.schemeCode(),
+                        edition.edition(),
+                        edition.contentHash()),
+                ReportingPoint.of(template),
+                calculations.content(calculation));
+        repository.persistAndFlush(drafted);
+        trail.tell("Drafted", drafted, revisionReason);
+        return drafted;
+    }
+
+    private static void requireRevisable(DepartmentReturn earlier, @Nullable String revisionReason) {
+        if (earlier.status() != DepartmentReturnStatus.SUBMITTED) {
+            throw Refusal.of(
+                    DEPARTMENT_RETURN_EXISTS, "Revision " + earlier.revision() + " is " + earlier.status() + " still");
+        }
+        if (revisionReason == null) {
+            throw Refusal.of(REVISION_REASON_MISSING, "Say why a submitted return is revised (R38)")
+                    .at("revisionReason", "give the reason");
+        }
+    }
+
+    public DepartmentReturn get(UUID id) {
+        return repository
+                .findByIdOptional(id)
+                .orElseThrow(() -> Refusal.of(DEPARTMENT_RETURN_UNKNOWN, "No department return has the id " + id));
+    }
+
+    void flush() {
+        repository.flush();
+    }
+
+    public List<DepartmentReturn> list(DepartmentReturnFilter filter, Optional<UUID> after, int limit) {
+        return repository.page(filter, after, limit);
+    }
+
+    /** @param reasons why a warning is waived, by the id of the validation */
+    public DepartmentReturn replaceInputs(
+            UUID id, @Nullable String ifMatch, StatedInputs inputs, Map<String, String> reasons) {
+        var found = get(id);
+        Versions.requireMatch(ifMatch, found.version());
+        requireNotSubmitted(found);
+        requireNotNegative(inputs.finalUnspentPence(), "finalUnspent");
+        requireNotNegative(inputs.misspentPence(), "misspent");
+        var recorded = waivers.record(calculations.template(found), json.waivers(found), reasons);
+        found.replaceInputs(json.write(inputs), json.write(recorded));
+        return recalculate(found, "The council's inputs were replaced");
+    }
+
+    public DepartmentReturn refresh(UUID id) {
+        var found = get(id);
+        requireNotSubmitted(found);
+        return recalculate(found, "The facts were read again");
+    }
+
+    public DepartmentReturn validate(UUID id) {
+        var found = get(id);
+        requireOpen(found);
+        var calculation = calculations.calculate(found);
+        var findings = calculation.findings();
+        boolean sound = findings.stream().noneMatch(finding -> finding.severity() == Severity.ERROR);
+        found.validate(calculations.content(calculation), json.write(findings), sound);
+        trail.tell("Validated", found, null);
+        repository.flush();
+        return found;
+    }
+
+    private DepartmentReturn recalculate(DepartmentReturn found, String reason) {
+        var calculation = calculations.calculate(found);
+        found.recalculate(calculations.content(calculation), caller.subject());
+        certificates.voidFor(found, reason);
+        trail.tell("Recalculated", found, reason);
+        repository.flush();
+        return found;
+    }
+
+    private static void requireNotSubmitted(DepartmentReturn found) {
+        var status = found.status();
+        if (status == DepartmentReturnStatus.SUBMITTED || status == DepartmentReturnStatus.SUPERSEDED) {
+            throw Refusal.of(DEPARTMENT_RETURN_SUBMITTED, "The return is " + status + "; begin a revision instead");
+        }
+    }
+
+    private static void requireOpen(DepartmentReturn found) {
+        if (found.status().isSealed()) {
+            throw Refusal.of(DEPARTMENT_RETURN_NOT_OPEN, "The return is " + found.status());
+        }
+    }
+
+    private static void requireNotNegative(@Nullable Long pence, String field) {
+        if (pence != null && pence < 0) {
+            throw Refusal.of(AMOUNT_NEGATIVE, field + " cannot be negative").at(field, "give zero or more");
+        }
+    }
+}
