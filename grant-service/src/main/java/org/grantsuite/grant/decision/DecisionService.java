@@ -53,8 +53,7 @@ public class DecisionService {
         Grant grant = grants.get(made.grantId());
         chronicle.requirePast(made.decidedOn(), "decidedOn");
         if (decisions.holdsReference(grant.id(), made.reference())) {
-            throw Refusal.of(
-                    DecisionProblem.DECISION_REFERENCE_USED, "Decision " + made.reference() + " is recorded");
+            throw Refusal.of(DecisionProblem.DECISION_REFERENCE_USED, "Decision " + made.reference() + " is recorded");
         }
         requireEffectiveAfterCallIn(made);
         requireUnderwritingWhole(made);
@@ -97,18 +96,21 @@ public class DecisionService {
         }
         Delegation delegation = delegations
                 .lock(delegationId)
-                .orElseThrow(() -> Refusal.of(
-                                DecisionProblem.DELEGATION_UNKNOWN, "No delegation has the id " + delegationId)
-                        .at("delegationId", "name a recorded delegation"));
+                .orElseThrow(
+                        () -> Refusal.of(DecisionProblem.DELEGATION_UNKNOWN, "No delegation has the id " + delegationId)
+                                .at("delegationId", "name a recorded delegation"));
         if (delegation.endedBefore(made.decidedOn())) {
             throw Refusal.of(
                     DecisionProblem.DELEGATION_ENDED,
                     "The delegation had ended by " + made.decidedOn()
                             + delegation.ending().map(end -> ": " + end.event()).orElse(""));
         }
-        delegation.gap(made, new Delegation.Subject(grant.schemeCode(), grant.determinedOn())).ifPresent(gap -> {
-            throw Refusal.of(DecisionProblem.DELEGATION_DOES_NOT_COVER, "The delegation does not reach: " + gap);
-        });
+        delegation
+                .gap(made, new Delegation.Subject(grant.schemeCode(), grant.determinedOn()))
+                .ifPresent(gap -> {
+                    throw Refusal.of(
+                            DecisionProblem.DELEGATION_DOES_NOT_COVER, "The delegation does not reach: " + gap);
+                });
     }
 
     private static List<Warning> warnings(DecisionMade made, Grant grant) {

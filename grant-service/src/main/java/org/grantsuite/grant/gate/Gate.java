@@ -44,7 +44,7 @@ public record Gate(
         }
         return daysLeft > condition.warnFromDays()
                 ? null
-                : condition.reportingPoint() + " is due on " + condition.dueOn() + ", " + daysLeft
-                        + " days from now; " + outstanding + " depends on it";
+                : condition.reportingPoint() + " is due on " + condition.dueOn() + ", " + daysLeft + " days from now; "
+                        + outstanding + " depends on it";
     }
 }

@@ -43,8 +43,7 @@ public class GateService {
         List<Submission> known = submissions.all(grantId);
         return grants.instalments(grantId).stream()
                 .map(one -> new Gated(
-                        one,
-                        one.gate().map(condition -> Gate.judge(condition, known, one.outstanding(), asOf))))
+                        one, one.gate().map(condition -> Gate.judge(condition, known, one.outstanding(), asOf))))
                 .toList();
     }
 

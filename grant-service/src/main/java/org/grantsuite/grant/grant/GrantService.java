@@ -110,7 +110,7 @@ public class GrantService {
     }
 
     @Transactional
-    public Grant relabel(UUID grantId, String ifMatch, @Nullable String localName, @Nullable String note) {
+    public Grant relabel(UUID grantId, @Nullable String ifMatch, @Nullable String localName, @Nullable String note) {
         Grant grant = get(grantId);
         Versions.requireMatch(ifMatch, grant.version());
         grant.relabel(localName, note);
@@ -129,9 +129,8 @@ public class GrantService {
     public Instalment instalment(UUID grantId, int number, String field) {
         return instalments
                 .findNumber(grantId, number)
-                .orElseThrow(
-                        () -> Refusal.of(GrantProblem.INSTALMENT_UNKNOWN, "The grant has no instalment " + number)
-                                .at(field, "name an instalment of this grant"));
+                .orElseThrow(() -> Refusal.of(GrantProblem.INSTALMENT_UNKNOWN, "The grant has no instalment " + number)
+                        .at(field, "name an instalment of this grant"));
     }
 
     @Transactional

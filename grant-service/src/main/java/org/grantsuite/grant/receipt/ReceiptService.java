@@ -118,12 +118,18 @@ public class ReceiptService {
         List<Warning> warnings = new ArrayList<>();
         if (told.dateAssumed()) {
             warnings.add(Warning.of(
-                    "RECEIPT_DATE_ASSUMED", "R14", "receivedOn", "The date is assumed; correct it by the bank statement"));
+                    "RECEIPT_DATE_ASSUMED",
+                    "R14",
+                    "receivedOn",
+                    "The date is assumed; correct it by the bank statement"));
         }
         var expectedOn = instalment.expectedOn();
         if (expectedOn != null && told.receivedOn().isAfter(expectedOn)) {
             warnings.add(Warning.of(
-                    "RECEIPT_LATER_THAN_EXPECTED", "R14", "receivedOn", "The instalment was expected by " + expectedOn));
+                    "RECEIPT_LATER_THAN_EXPECTED",
+                    "R14",
+                    "receivedOn",
+                    "The instalment was expected by " + expectedOn));
         }
         return warnings;
     }

@@ -135,7 +135,8 @@ public class Decision {
 
     /** Whether it lets an instalment be paid out; a decision that names no instalment covers them all. */
     public boolean letsPay(int instalment) {
-        boolean named = instalmentNumbers.length == 0 || Arrays.asList(instalmentNumbers).contains(instalment);
+        boolean named = instalmentNumbers.length == 0
+                || Arrays.asList(instalmentNumbers).contains(instalment);
         return named && purposes().stream().anyMatch(PAYING::contains);
     }
 

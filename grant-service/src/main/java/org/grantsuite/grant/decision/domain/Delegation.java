@@ -142,9 +142,7 @@ public class Delegation {
         if (stated == null) {
             return Optional.of("it is limited to " + limit.get() + ", and the decision states no amount");
         }
-        return stated.compareTo(limit.get()) > 0
-                ? Optional.of("it is limited to " + limit.get())
-                : Optional.empty();
+        return stated.compareTo(limit.get()) > 0 ? Optional.of("it is limited to " + limit.get()) : Optional.empty();
     }
 
     public void end(Ending ending) {

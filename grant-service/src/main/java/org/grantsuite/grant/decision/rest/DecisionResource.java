@@ -66,8 +66,7 @@ public class DecisionResource implements DecisionsApi {
                 request.getNote());
     }
 
-    private static @Nullable Underwriting underwriting(
-            org.grantsuite.grant.api.model.@Nullable Underwriting request) {
+    private static @Nullable Underwriting underwriting(org.grantsuite.grant.api.model.@Nullable Underwriting request) {
         return request == null
                 ? null
                 : new Underwriting(

@@ -54,7 +54,8 @@ final class DecisionViews {
                 .endsOn(delegation.endsOn())
                 .endingEvent(delegation.endingEvent())
                 .status(delegation.statusOn(today))
-                .ending(delegation.ending()
+                .ending(delegation
+                        .ending()
                         .map(end -> new DelegationEnding().event(end.event()).endedOn(end.endedOn()))
                         .orElse(null))
                 .recordedAt(delegation.recordedAt().atOffset(ZoneOffset.UTC))

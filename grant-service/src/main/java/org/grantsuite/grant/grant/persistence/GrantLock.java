@@ -21,7 +21,8 @@ public class GrantLock {
 
     /** Held to the end of the transaction. */
     public void take(UUID grantId) {
-        jdbc.find(TAKE, row -> row.getInt(1), grantId)
-                .orElseThrow(() -> Refusal.of(GrantProblem.GRANT_UNKNOWN, "No grant has the id " + grantId));
+        if (jdbc.find(TAKE, row -> row.getInt(1), grantId).isEmpty()) {
+            throw Refusal.of(GrantProblem.GRANT_UNKNOWN, "No grant has the id " + grantId);
+        }
     }
 }

@@ -60,7 +60,9 @@ public class GrantResource implements GrantsApi {
                 request.getDeterminedOn());
     }
 
+    /** A provider's return is checked against its grant with the provider's own token. */
     @Override
+    @RolesAllowed({Access.READER, Roles.PROVIDER})
     public Response getGrant(UUID grantId) {
         return answer(grants.get(grantId));
     }
@@ -68,7 +70,8 @@ public class GrantResource implements GrantsApi {
     @Override
     public Response listGrants(@Nullable String cursor, Integer limit) {
         var page = grants.list(cursor, limit);
-        var instalments = grants.instalmentsOf(page.items()).stream().collect(Collectors.groupingBy(Instalment::grantId));
+        var instalments =
+                grants.instalmentsOf(page.items()).stream().collect(Collectors.groupingBy(Instalment::grantId));
         return Links.page(
                 new GrantPage()
                         .items(page.map(grant -> view(grant, instalments.getOrDefault(grant.id(), List.of()))))
@@ -79,7 +82,7 @@ public class GrantResource implements GrantsApi {
 
     @Override
     @RolesAllowed(Roles.GRANTS_OFFICER)
-    public Response updateGrant(UUID grantId, String ifMatch, GrantUpdate update) {
+    public Response updateGrant(UUID grantId, GrantUpdate update, @Nullable String ifMatch) {
         return answer(grants.relabel(grantId, ifMatch, update.getLocalName(), update.getNote()));
     }
 

@@ -5,7 +5,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Both sides of one movement in one row, so that no journal can be out of balance (invariant 16). */
 public record Transfer(
-        Account debit, Account credit, Money amount, @Nullable String potCode, @Nullable String measure) {
+        Account debit,
+        Account credit,
+        Money amount,
+        @Nullable String potCode,
+        @Nullable String measure) {
     public Transfer {
         if (debit == credit || !amount.isPositive()) {
             throw new IllegalArgumentException("a transfer moves more than nothing between two accounts");

@@ -59,7 +59,8 @@ public class BalanceQuery {
 
     /** The last journal dated on or before the day, 0 when there is none. */
     public long lastSequence(UUID grantId, LocalDate onOrBefore) {
-        return jdbc.find(LAST_SEQUENCE, row -> row.getLong(1), grantId, onOrBefore).orElse(0L);
+        return jdbc.find(LAST_SEQUENCE, row -> row.getLong(1), grantId, onOrBefore)
+                .orElse(0L);
     }
 
     public List<DayMovement> movements(UUID grantId) {

@@ -50,7 +50,10 @@ public class JournalQuery {
 
     /** Which journals of a grant; from and to are value dates. */
     public record Filter(
-            UUID grantId, @Nullable LocalDate from, @Nullable LocalDate to, @Nullable JournalKind kind) {}
+            UUID grantId,
+            @Nullable LocalDate from,
+            @Nullable LocalDate to,
+            @Nullable JournalKind kind) {}
 
     private record Line(Journal journal, Transfer transfer) {}
 
@@ -96,8 +99,7 @@ public class JournalQuery {
                 first.description(),
                 transfers,
                 first.references());
-        return new Journal(
-                head.id(), head.sequence(), head.postedAt(), head.contentHash(), head.route(), content);
+        return new Journal(head.id(), head.sequence(), head.postedAt(), head.contentHash(), head.route(), content);
     }
 
     private static Line line(ResultSet row) throws SQLException {

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.grantsuite.commons.jdbc.Jdbc;
-import org.grantsuite.grant.ledger.domain.Journal;
 import org.grantsuite.grant.ledger.domain.JournalDraft;
 import org.grantsuite.grant.ledger.domain.PostingRoute;
 import org.grantsuite.grant.ledger.domain.Transfer;

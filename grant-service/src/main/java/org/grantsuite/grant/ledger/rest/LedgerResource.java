@@ -47,11 +47,9 @@ public class LedgerResource implements LedgerApi {
     }
 
     @Override
-    public Response getBalances(
-            UUID grantId, @Nullable LocalDate asOf, @Nullable OffsetDateTime postedAtOrBefore) {
+    public Response getBalances(UUID grantId, @Nullable LocalDate asOf, @Nullable OffsetDateTime postedAtOrBefore) {
         LocalDate day = chronicle.orToday(asOf);
-        var standing =
-                ledger.standing(grantId, day, postedAtOrBefore == null ? null : postedAtOrBefore.toInstant());
+        var standing = ledger.standing(grantId, day, postedAtOrBefore == null ? null : postedAtOrBefore.toInstant());
         return Response.ok(new Balances()
                         .grantId(grantId)
                         .asOf(day)

@@ -27,9 +27,8 @@ final class LedgerViews {
                 .reversesJournalId(references.reversesJournalId())
                 .postingRoute(journal.route())
                 .actingPerson(references.actingPerson())
-                .transfers(content.transfers().stream()
-                        .map(LedgerViews::transfer)
-                        .toList());
+                .transfers(
+                        content.transfers().stream().map(LedgerViews::transfer).toList());
     }
 
     private static org.grantsuite.grant.api.model.Transfer transfer(Transfer transfer) {

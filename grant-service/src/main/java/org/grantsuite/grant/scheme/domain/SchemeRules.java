@@ -58,16 +58,22 @@ public record SchemeRules(
             @Nullable LocalDate expectedBy,
             @Nullable GateTerm gate) {}
 
-    public record GateTerm(String reportingPoint, LocalDate dueOn, @Nullable Integer warnFromDays) {}
+    public record GateTerm(
+            String reportingPoint,
+            LocalDate dueOn,
+            @Nullable Integer warnFromDays) {}
 
-    public record PassOn(String rule, @Nullable Integer days, @Nullable String label) {}
+    public record PassOn(
+            String rule, @Nullable Integer days, @Nullable String label) {}
 
     public record Administration(List<AdminCap> caps, List<String> uncapped) {}
 
     public record AdminCap(String kind, String percent) {
         /** The cap on a base, exact, in pence and parts of a penny. */
         public BigDecimal capPence(Money base) {
-            return BigDecimal.valueOf(base.pence()).multiply(new BigDecimal(percent)).movePointLeft(2);
+            return BigDecimal.valueOf(base.pence())
+                    .multiply(new BigDecimal(percent))
+                    .movePointLeft(2);
         }
     }
 

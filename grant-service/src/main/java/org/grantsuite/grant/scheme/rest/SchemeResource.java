@@ -37,13 +37,16 @@ public class SchemeResource implements SchemesApi {
         var held = schemes.hold(body);
         var edition = held.edition();
         return held.replayed()
-                ? Response.ok(view(edition)).header(Idempotency.REPLAYED, "true").build()
+                ? Response.ok(view(edition))
+                        .header(Idempotency.REPLAYED, "true")
+                        .build()
                 : Response.created(URI.create("/v1/schemes/" + edition.schemeCode() + "/editions/" + edition.edition()))
                         .entity(view(edition))
                         .build();
     }
 
     @Override
+    @RolesAllowed({Access.READER, Roles.PROVIDER})
     public Response getScheme(String schemeCode, String edition) {
         return Response.ok(view(schemes.get(schemeCode, edition))).build();
     }

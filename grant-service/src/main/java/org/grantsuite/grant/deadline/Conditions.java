@@ -1,0 +1,68 @@
+package org.grantsuite.grant.deadline;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import org.grantsuite.grant.scheme.domain.SchemeRules;
+import org.grantsuite.grant.scheme.domain.SchemeRules.PassOn;
+
+/** The deadlines an edition sets: gates, reporting points, certificate, locks, its own dates, and passing on (R31). */
+final class Conditions {
+    private final SchemeRules rules;
+    private final String source;
+    private final List<Due> found = new ArrayList<>();
+
+    Conditions(SchemeRules rules) {
+        this.rules = rules;
+        this.source = "edition " + rules.edition() + " of " + rules.schemeCode();
+    }
+
+    /** A receipt starts the time for passing its money on. */
+    record Arrival(int instalmentNumber, LocalDate on) {}
+
+    List<Due> all(List<Arrival> arrivals, Function<Counted, LocalDate> workingDays) {
+        gates();
+        rules.reportingPoints().forEach(point -> add(point.code(), point.label() + " due", point.dueOn()));
+        var certification = rules.certification();
+        if (certification != null && certification.dueOn() != null) {
+            add("CERTIFICATE", "Certificate due", certification.dueOn());
+        }
+        rules.lockDates()
+                .forEach(lock ->
+                        add("LOCK_" + lock.figure(), lock.figure() + " can be changed until here", lock.lockedAfter()));
+        rules.deadlines().forEach(fixed -> add(fixed.code(), fixed.label(), fixed.dueOn()));
+        var passOn = rules.passOn();
+        if (passOn != null) {
+            arrivals.forEach(arrival -> passOn(passOn, arrival, workingDays));
+        }
+        return found;
+    }
+
+    private void gates() {
+        rules.instalments().forEach(term -> {
+            var gate = term.gate();
+            if (gate != null) {
+                add(
+                        "GATE_" + term.number(),
+                        "Gate of instalment " + term.number() + ": " + gate.reportingPoint() + " with the department",
+                        gate.dueOn());
+            }
+        });
+    }
+
+    private void passOn(PassOn rule, Arrival arrival, Function<Counted, LocalDate> workingDays) {
+        Integer days = rule.days();
+        if (days == null) {
+            return;
+        }
+        LocalDate due = rule.rule().equals("WORKING_DAYS")
+                ? workingDays.apply(new Counted(arrival.on(), days))
+                : arrival.on().plusDays(days);
+        add("PASS_ON_" + arrival.instalmentNumber(), "Instalment " + arrival.instalmentNumber() + " passed on", due);
+    }
+
+    private void add(String code, String label, LocalDate on) {
+        found.add(Due.condition(code, label, on, source));
+    }
+}

@@ -1,0 +1,20 @@
+package org.grantsuite.grant.deadline;
+
+import java.time.LocalDate;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** A deadline of a grant, wherever it comes from; it ends at midnight in London. */
+public record Due(
+        @Nullable UUID id,
+        String code,
+        DeadlineKind kind,
+        String label,
+        LocalDate on,
+        String source,
+        @Nullable Counted counted) {
+
+    static Due condition(String code, String label, LocalDate on, String source) {
+        return new Due(null, code, DeadlineKind.CONDITION, label, on, source, null);
+    }
+}

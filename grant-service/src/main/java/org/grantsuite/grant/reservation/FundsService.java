@@ -1,0 +1,86 @@
+package org.grantsuite.grant.reservation;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.grantsuite.commons.money.Money;
+import org.grantsuite.grant.decision.DecisionService;
+import org.grantsuite.grant.decision.domain.Decision;
+import org.grantsuite.grant.grant.GrantService;
+import org.grantsuite.grant.grant.domain.Grant;
+import org.grantsuite.grant.ledger.domain.LedgerPosition;
+import org.grantsuite.grant.ledger.persistence.BalanceQuery;
+import org.grantsuite.grant.reservation.domain.FundsTimeline;
+import org.grantsuite.grant.reservation.domain.FundsTimeline.Cover;
+import org.grantsuite.grant.reservation.domain.FundsTimeline.Day;
+import org.grantsuite.grant.reservation.domain.FundsTimeline.Hold;
+import org.grantsuite.grant.reservation.persistence.ReservationRepository;
+
+/** Tells what of a grant is free; who acts on the answer holds the grant's lock. */
+@ApplicationScoped
+public class FundsService {
+    private static final LocalDate END_OF_TIME = LocalDate.of(9999, 12, 31);
+    private final GrantService grants;
+    private final BalanceQuery balances;
+    private final ReservationRepository reservations;
+    private final DecisionService decisions;
+
+    FundsService(
+            GrantService grants, BalanceQuery balances, ReservationRepository reservations, DecisionService decisions) {
+        this.grants = grants;
+        this.balances = balances;
+        this.reservations = reservations;
+        this.decisions = decisions;
+    }
+
+    /** @param position of the ledger as at the day */
+    public record Funds(
+            LedgerPosition position, Money underwritten, Money reserved, Money available, long journalSequence) {
+        /** Cash that came, without what was set off. */
+        public Money cash() {
+            return position.received().minus(position.setOff());
+        }
+    }
+
+    @Transactional
+    public FundsTimeline timeline(Grant grant) {
+        List<Day> days = balances.movements(grant.id()).stream()
+                .map(one -> new Day(one.on(), one.cash(), one.received()))
+                .toList();
+        List<Hold> holds = reservations.active(grant.id()).stream()
+                .map(one -> new Hold(one.valueOn(), one.remaining()))
+                .toList();
+        List<Cover> covers = decisions.underwriting(grant.id()).stream()
+                .flatMap(FundsService::cover)
+                .toList();
+        return new FundsTimeline(grant.allocation(), days, holds, covers);
+    }
+
+    private static java.util.stream.Stream<Cover> cover(Decision decision) {
+        return decision.underwriting().stream()
+                .map(given -> new Cover(decision.effectiveOn(), given.expiresOn(), given.amount()));
+    }
+
+    @Transactional
+    public Funds funds(UUID grantId, LocalDate asOf) {
+        Grant grant = grants.get(grantId);
+        FundsTimeline timeline = timeline(grant);
+        return new Funds(
+                position(grantId, asOf),
+                timeline.underwrittenOn(asOf),
+                timeline.reserved(),
+                timeline.leastFrom(asOf),
+                balances.lastSequence(grantId, END_OF_TIME));
+    }
+
+    /** The ledger's position with every journal in it, whatever its date. */
+    public LedgerPosition position(UUID grantId) {
+        return position(grantId, END_OF_TIME);
+    }
+
+    private LedgerPosition position(UUID grantId, LocalDate asOf) {
+        return LedgerPosition.of(balances.balances(grantId, asOf, null));
+    }
+}

@@ -1,0 +1,166 @@
+package org.grantsuite.grant.spend;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.grantsuite.commons.money.Money;
+import org.grantsuite.commons.problem.Refusal;
+import org.grantsuite.grant.scheme.domain.SchemeRules;
+import org.grantsuite.grant.scheme.domain.SchemeRules.AdminCap;
+import org.grantsuite.grant.scheme.domain.SchemeRules.Measure;
+import org.grantsuite.grant.spend.domain.SpendTold;
+import org.grantsuite.grant.warning.Warning;
+
+/** Holds direct spend against the edition: plain Java, so that each rule can be read and tested by itself. */
+final class SpendRules {
+    private final SchemeRules rules;
+    private final SpendTold told;
+    private final Standing standing;
+
+    SpendRules(SchemeRules rules, SpendTold told, Standing standing) {
+        this.rules = rules;
+        this.told = told;
+        this.standing = standing;
+    }
+
+    /**
+     * Where the grant stands before this line.
+     *
+     * @param capped administration charged so far that the cap counts
+     * @param charged all that was charged or is reserved
+     * @param cashBase the part of the allocation whose cash has come, and the first instalment at least
+     * @param free what would be free after this line, negative where it runs ahead of the cash
+     */
+    record Standing(Money allocation, Money capped, Money charged, Money cashBase, Money free) {}
+
+    /** @return what is accepted and worth a look */
+    List<Warning> check() {
+        requireInWindow();
+        requireMeasure();
+        requirePermittedUse();
+        requireNewExpenditure();
+        requireUnderCap();
+        requireWithinAllocation();
+        return warnings();
+    }
+
+    private void requireInWindow() {
+        var window = rules.spendWindow();
+        if (window != null && !window.contains(told.incurredOn())) {
+            throw Refusal.of(
+                            SpendProblem.SPEND_OUTSIDE_WINDOW,
+                            "Incurred on " + told.incurredOn() + "; the window is " + window.from() + " to "
+                                    + window.to())
+                    .at("incurredOn", "only spending inside the window can be charged")
+                    .with("rule", "R2");
+        }
+    }
+
+    private void requireMeasure() {
+        String code = told.measure();
+        if (code == null) {
+            if (told.isCapped()) {
+                return;
+            }
+            throw Refusal.of(SpendProblem.MEASURE_REQUIRED, "No measure is named")
+                    .at("measure", "name one of the edition's measures");
+        }
+        Measure measure = rules.measure(code)
+                .orElseThrow(() -> Refusal.of(SpendProblem.MEASURE_UNKNOWN, "The edition has no measure " + code)
+                        .at("measure", "use a code of the edition's measures")
+                        .with("rule", "R4"));
+        if (measure.requiresJustification()
+                && (told.justification() == null || told.justification().isBlank())) {
+            throw Refusal.of(SpendProblem.JUSTIFICATION_REQUIRED, "Measure " + code + " needs a justification")
+                    .at("justification", "say what the money was for")
+                    .with("rule", "R4");
+        }
+    }
+
+    private void requirePermittedUse() {
+        for (String use : told.uses()) {
+            rules.prohibitedUse(use).ifPresent(prohibited -> {
+                throw Refusal.of(SpendProblem.USE_PROHIBITED, prohibited.label() + " is prohibited by the scheme")
+                        .at("uses", use + " cannot be charged to this grant");
+            });
+        }
+    }
+
+    private void requireNewExpenditure() {
+        if (rules.asksForNewExpenditure() && !told.newExpenditure()) {
+            throw Refusal.of(SpendProblem.NOT_NEW_EXPENDITURE, "The line is not declared as new expenditure")
+                    .at("newExpenditure", "only new expenditure can be charged")
+                    .with("rule", "R5");
+        }
+    }
+
+    private void requireUnderCap() {
+        if (!told.isCapped()) {
+            return;
+        }
+        rules.adminCap(told.adminKind().name())
+                .filter(cap -> beyond(cap, standing.allocation()))
+                .ifPresent(cap -> {
+                    throw Refusal.of(
+                                    SpendProblem.ADMIN_CAP_EXCEEDED,
+                                    "The cap is " + cap.percent() + " % of the total, "
+                                            + rounded(cap, standing.allocation()) + "; " + standing.capped()
+                                            + " is charged already")
+                            .at("amount", "charge less, or meet the rest otherwise")
+                            .with("rule", "R9");
+                });
+    }
+
+    /** The cap is exact: a penny more than its parts of a penny is too much. */
+    private boolean beyond(AdminCap cap, Money base) {
+        Money after = standing.capped().plus(told.amount());
+        return BigDecimal.valueOf(after.pence()).compareTo(cap.capPence(base)) > 0;
+    }
+
+    private static Money rounded(AdminCap cap, Money base) {
+        return Money.ofPence(
+                cap.capPence(base).setScale(0, RoundingMode.HALF_UP).longValueExact());
+    }
+
+    private void requireWithinAllocation() {
+        if (standing.charged().plus(told.amount()).compareTo(standing.allocation()) > 0) {
+            throw Refusal.of(
+                            SpendProblem.ALLOCATION_EXCEEDED,
+                            "Of " + standing.allocation() + ", " + standing.charged() + " is charged or reserved")
+                    .at("amount", "the grant does not reach so far");
+        }
+    }
+
+    private List<Warning> warnings() {
+        List<Warning> warnings = new ArrayList<>();
+        LocalDate invoicedOn = told.invoicedOn();
+        var window = rules.spendWindow();
+        if (invoicedOn != null && window != null && invoicedOn.isAfter(window.to())) {
+            warnings.add(Warning.of(
+                    "INVOICED_AFTER_WINDOW",
+                    "R2",
+                    "invoicedOn",
+                    "Incurred inside the window and invoiced after it; keep the evidence of when it was incurred"));
+        }
+        if (told.isCapped()) {
+            rules.adminCap(told.adminKind().name())
+                    .filter(cap -> beyond(cap, standing.cashBase()))
+                    .ifPresent(cap -> warnings.add(Warning.of(
+                            "ADMIN_BEYOND_CASH_RECEIVED",
+                            "R9",
+                            "amount",
+                            "The cap on the total holds, but the cash so far carries only "
+                                    + rounded(cap, standing.cashBase()))));
+        }
+        if (standing.free().isNegative()) {
+            warnings.add(Warning.of(
+                    "SPEND_BEYOND_CASH_RECEIVED",
+                    "V1",
+                    "amount",
+                    "More is charged than was received or underwritten; the council carries the rest for now"));
+        }
+        return List.copyOf(warnings);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.grantsuite.grant.testing;
+
+import org.jspecify.annotations.NullMarked;
