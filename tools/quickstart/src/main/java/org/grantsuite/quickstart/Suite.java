@@ -50,7 +50,11 @@ public final class Suite implements AutoCloseable {
         }
     }
 
-    /** @param portBase first of three ports, or 0 for any free ones */
+    /**
+     * Starts everything.
+     *
+     * @param portBase first of three ports, or 0 for any free ones
+     */
     public static Suite start(Path root, int portBase, PrintStream out) throws IOException, SQLException {
         Parts parts = new Parts();
         Runtime.getRuntime().addShutdownHook(new Thread(() -> end(parts, out), "shutdown"));
@@ -90,7 +94,7 @@ public final class Suite implements AutoCloseable {
     private static Map<ServiceName, Integer> ports(int base, PrintStream out) throws IOException {
         Map<ServiceName, Integer> ports = new EnumMap<>(ServiceName.class);
         for (ServiceName name : ServiceName.values()) {
-            int wanted = base == 0 ? 0 : base + name.ordinal();
+            int wanted = base == 0 ? 0 : base + name.usualPort() - Options.USUAL_PORTS;
             boolean free = wanted > 0 && Ports.isFree(wanted);
             ports.put(name, free ? wanted : Ports.free());
             if (wanted > 0 && !free) {

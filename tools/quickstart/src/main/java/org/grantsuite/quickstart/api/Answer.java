@@ -8,8 +8,26 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 
 /** What a service answered. */
-record Answer(String call, int status, byte[] body) {
+final class Answer {
     private static final ObjectMapper MAPPER = new ObjectMapper();
+
+    private final String call;
+    private final int status;
+    private final byte[] body;
+
+    Answer(String call, int status, byte[] body) {
+        this.call = call;
+        this.status = status;
+        this.body = body;
+    }
+
+    int status() {
+        return status;
+    }
+
+    byte[] body() {
+        return body;
+    }
 
     boolean isSuccess() {
         return status / 100 == 2;

@@ -7,6 +7,7 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import org.grantsuite.quickstart.identity.DemoIssuer;
 import org.grantsuite.quickstart.identity.Person;
@@ -19,7 +20,7 @@ import org.grantsuite.quickstart.process.ServiceName;
  * asking again cannot do it twice.
  */
 public final class Api {
-    private static final Duration PATIENCE = Duration.ofSeconds(120);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final Duration TIMEOUT = Duration.ofSeconds(40);
     private static final Set<Integer> AWAY = Set.of(429, 502, 503, 504);
     private static final String UNDER_WAY = "CONFLICT";
@@ -27,7 +28,7 @@ public final class Api {
     private final Function<ServiceName, String> address;
     private final DemoIssuer issuer;
     private final HttpClient http;
-    private volatile int retries;
+    private final AtomicInteger retries = new AtomicInteger();
 
     public Api(Function<ServiceName, String> address, DemoIssuer issuer) {
         this.address = address;
@@ -45,7 +46,7 @@ public final class Api {
 
     /** How many requests had to be sent again because a service was away. */
     public int retries() {
-        return retries;
+        return retries.get();
     }
 
     String address(ServiceName service) {
@@ -78,7 +79,7 @@ public final class Api {
             if (Instant.now().isAfter(limit)) {
                 throw new UnexpectedAnswer("Gave up after " + attempt + " attempts: " + trouble);
             }
-            retries++;
+            retries.incrementAndGet();
             Pause.millis(Math.min(1000, 100L * attempt));
         }
     }

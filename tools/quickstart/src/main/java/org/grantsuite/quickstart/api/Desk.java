@@ -61,7 +61,11 @@ public final class Desk {
         return items;
     }
 
-    /** @param fact the business fact the request states; its idempotency key is made of it */
+    /**
+     * Sends what creates or moves something.
+     *
+     * @param fact the business fact the request states; its idempotency key is made of it
+     */
     public JsonNode post(ServiceName service, String path, Object body, String fact) {
         return expected(api.send(posting(service, path, body, fact))).json();
     }

@@ -9,7 +9,11 @@ import java.util.TreeMap;
 public final class Sterling {
     private Sterling() {}
 
-    /** @throws IllegalArgumentException for anything but a text with exactly two decimals */
+    /**
+     * Pence of an amount as it stands on the wire.
+     *
+     * @throws IllegalArgumentException for anything but a text with exactly two decimals
+     */
     public static long pence(String amount) {
         if (!amount.matches("-?\\d{1,15}\\.\\d{2}")) {
             throw new IllegalArgumentException("Not pounds and pence: " + amount);

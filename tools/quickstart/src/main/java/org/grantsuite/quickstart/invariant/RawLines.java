@@ -84,10 +84,10 @@ public record RawLines(Ledger ledger, Shares shares, Reports reports, Records re
     public record Submission(String departmentReturnId, int version) {}
 
     /** What spans the services. */
-    public record Records(List<WorkingDays> deadlines, List<String> moneyTexts, List<Override> overrides) {}
+    public record Records(List<WorkingDays> deadlines, List<String> moneyTexts, List<Departure> overrides) {}
 
     public record WorkingDays(LocalDate from, int days, LocalDate dueOn) {}
 
     /** A departure from the plain course: who, when, why. */
-    public record Override(String what, String who, String when, String why) {}
+    public record Departure(String what, String who, String when, String why) {}
 }

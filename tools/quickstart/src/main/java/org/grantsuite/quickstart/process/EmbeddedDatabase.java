@@ -56,7 +56,11 @@ public final class EmbeddedDatabase implements AutoCloseable {
         this.password = password;
     }
 
-    /** @param data must not exist or be empty: another run's data is never taken over */
+    /**
+     * Starts a server on data of its own.
+     *
+     * @param data must not exist or be empty: another run's data is never taken over
+     */
     public static EmbeddedDatabase start(Spawner spawner, Path binaries, Path data, Path log) throws IOException {
         if (!Directories.children(data).isEmpty()) {
             throw new IllegalStateException("Data directory " + data + " holds the data of another run"

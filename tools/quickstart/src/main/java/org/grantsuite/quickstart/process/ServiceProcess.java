@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -48,7 +49,7 @@ final class ServiceProcess {
         wanted = true;
         Process started = spawner.start(command, "KILL", environment, log);
         process = started;
-        started.onExit().thenAcceptAsync(this::ended);
+        CompletableFuture<Void> unused = started.onExit().thenAcceptAsync(this::ended);
     }
 
     private synchronized void ended(Process dead) {

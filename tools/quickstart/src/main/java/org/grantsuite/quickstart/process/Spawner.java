@@ -32,6 +32,8 @@ public final class Spawner {
     });
 
     /**
+     * Starts a child.
+     *
      * @param command what to run
      * @param deathSignal name of the signal (TERM, INT, KILL) the child gets when the launcher is gone
      * @param environment added to the launcher's own

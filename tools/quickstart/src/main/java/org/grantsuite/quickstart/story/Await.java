@@ -8,7 +8,7 @@ import org.grantsuite.quickstart.process.Pause;
 
 /** Waits, within bounds, for what one service tells another. */
 final class Await {
-    private static final Duration LIMIT = Duration.ofSeconds(120);
+    private static final Duration LIMIT = Duration.ofMinutes(2);
 
     private Await() {}
 

@@ -23,7 +23,7 @@ final class Evidence {
     private final Stage stage;
     private final Determination.Grant grant;
     private final List<String> moneyTexts = new ArrayList<>();
-    private final List<RawLines.Override> overrides = new ArrayList<>();
+    private final List<RawLines.Departure> overrides = new ArrayList<>();
 
     Evidence(Stage stage, Determination.Grant grant) {
         this.stage = stage;
@@ -39,14 +39,14 @@ final class Evidence {
         RawLines.Shares shares = shares(told);
         RawLines.Reports reports = reports(told);
         JsonNode first = told.firstReturn();
-        overrides.add(new RawLines.Override(
+        overrides.add(new RawLines.Departure(
                 "nil return",
                 first.path("preparedBy").asText(),
                 first.path("submission").path("sentAt").asText(),
                 first.path("nilReason").asText()));
         list(GRANT, grant.path() + "/decisions").stream()
                 .filter(decision -> decision.hasNonNull("governingBasis"))
-                .forEach(decision -> overrides.add(new RawLines.Override(
+                .forEach(decision -> overrides.add(new RawLines.Departure(
                         "basis of a split",
                         decision.path("body").asText(),
                         decision.path("decidedOn").asText(),
@@ -161,7 +161,7 @@ final class Evidence {
     }
 
     private void keepDecline(JsonNode award) {
-        overrides.add(new RawLines.Override(
+        overrides.add(new RawLines.Departure(
                 "award declined",
                 award.path("declinedBy").asText(),
                 award.path("declinedOn").asText(),

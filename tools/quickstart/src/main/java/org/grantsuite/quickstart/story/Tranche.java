@@ -37,7 +37,7 @@ final class Tranche {
             if (byAmount) {
                 body.put("amount", Sterling.money(Sterling.pence(pot.amount())));
             }
-            if (pot == Published.NURSING) {
+            if (pot.equals(Published.NURSING)) {
                 body.put("layerOn", Published.CARE.code());
             }
             pots.add(body);

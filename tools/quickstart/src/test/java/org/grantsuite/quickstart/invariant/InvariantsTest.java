@@ -12,13 +12,13 @@ import org.grantsuite.quickstart.invariant.RawLines.Award;
 import org.grantsuite.quickstart.invariant.RawLines.AwardLine;
 import org.grantsuite.quickstart.invariant.RawLines.Certificate;
 import org.grantsuite.quickstart.invariant.RawLines.CumulativeFigure;
+import org.grantsuite.quickstart.invariant.RawLines.Departure;
 import org.grantsuite.quickstart.invariant.RawLines.DirectLine;
 import org.grantsuite.quickstart.invariant.RawLines.Entry;
 import org.grantsuite.quickstart.invariant.RawLines.FrozenRun;
 import org.grantsuite.quickstart.invariant.RawLines.Held;
 import org.grantsuite.quickstart.invariant.RawLines.Journal;
 import org.grantsuite.quickstart.invariant.RawLines.Location;
-import org.grantsuite.quickstart.invariant.RawLines.Override;
 import org.grantsuite.quickstart.invariant.RawLines.Pot;
 import org.grantsuite.quickstart.invariant.RawLines.ProviderReturn;
 import org.grantsuite.quickstart.invariant.RawLines.RunLine;
@@ -145,7 +145,8 @@ class InvariantsTest {
                 corrupt(
                         15,
                         "an override without a reason",
-                        lines -> lines.overrides.set(0, new Override("award declined", "manager", "2022-01-10", " "))));
+                        lines ->
+                                lines.overrides.set(0, new Departure("award declined", "manager", "2022-01-10", " "))));
     }
 
     private static Arguments corrupt(int number, String what, Consumer<RawLinesFixture> corruption) {

@@ -8,6 +8,7 @@ import org.grantsuite.quickstart.invariant.RawLines.Award;
 import org.grantsuite.quickstart.invariant.RawLines.AwardLine;
 import org.grantsuite.quickstart.invariant.RawLines.Certificate;
 import org.grantsuite.quickstart.invariant.RawLines.CumulativeFigure;
+import org.grantsuite.quickstart.invariant.RawLines.Departure;
 import org.grantsuite.quickstart.invariant.RawLines.DirectLine;
 import org.grantsuite.quickstart.invariant.RawLines.Entry;
 import org.grantsuite.quickstart.invariant.RawLines.FrozenRun;
@@ -15,7 +16,6 @@ import org.grantsuite.quickstart.invariant.RawLines.Held;
 import org.grantsuite.quickstart.invariant.RawLines.Journal;
 import org.grantsuite.quickstart.invariant.RawLines.Ledger;
 import org.grantsuite.quickstart.invariant.RawLines.Location;
-import org.grantsuite.quickstart.invariant.RawLines.Override;
 import org.grantsuite.quickstart.invariant.RawLines.Payment;
 import org.grantsuite.quickstart.invariant.RawLines.Plan;
 import org.grantsuite.quickstart.invariant.RawLines.Pot;
@@ -72,8 +72,8 @@ final class RawLinesFixture {
     final List<WorkingDays> deadlines =
             new ArrayList<>(List.of(new WorkingDays(RECEIVED, 20, LocalDate.of(2022, 1, 19))));
     final List<String> moneyTexts = new ArrayList<>(List.of("\"10.00\"", "\"-0.01\""));
-    final List<Override> overrides =
-            new ArrayList<>(List.of(new Override("award declined", "manager", "2022-01-10", "no time left")));
+    final List<Departure> overrides =
+            new ArrayList<>(List.of(new Departure("award declined", "manager", "2022-01-10", "no time left")));
 
     RawLines lines() {
         return new RawLines(
