@@ -22,7 +22,11 @@ public record LineExplanation(String exact, String words) {
 
     /** What {@link ProRata} shared by: the same for each line of a run. */
     public record Basis(
-            long potPence, BigInteger totalWeight, RemainderRule rule, long oddPennies, @Nullable BigInteger cut) {
+            long potPence,
+            BigInteger totalWeight,
+            RemainderRule rule,
+            long oddPennies,
+            @Nullable BigInteger cut) {
 
         public static Basis of(Apportionment apportionment, RemainderRule rule) {
             return new Basis(
@@ -56,7 +60,8 @@ public record LineExplanation(String exact, String words) {
     /** Explains a line of rate times units. */
     public static LineExplanation ofRate(Rate rate, long units, long pence) {
         BigDecimal product = rate.pounds().multiply(BigDecimal.valueOf(units));
-        String exact = product.setScale(EXACT_DECIMALS, RoundingMode.UNNECESSARY).toPlainString();
+        String exact =
+                product.setScale(EXACT_DECIMALS, RoundingMode.UNNECESSARY).toPlainString();
         return new LineExplanation(
                 exact,
                 "%s units at £%s is %s; rounded half up %s."

@@ -20,8 +20,10 @@ public record Rate(long micros) {
 
     /** Reads {@code "48.3125"}; more than six decimals or no number is an {@link ArithmeticException}. */
     public static Rate parse(String text) {
-        return new Rate(
-                new BigDecimal(text).setScale(DECIMALS, RoundingMode.UNNECESSARY).unscaledValue().longValueExact());
+        return new Rate(new BigDecimal(text)
+                .setScale(DECIMALS, RoundingMode.UNNECESSARY)
+                .unscaledValue()
+                .longValueExact());
     }
 
     /** What a line was paid per unit in effect, rounded half up to six decimals. */
@@ -38,8 +40,7 @@ public record Rate(long micros) {
 
     /** How far this rate lies above (or below) another, in percent of the other, six decimals half up. */
     public BigDecimal percentAbove(Rate other) {
-        return pounds()
-                .subtract(other.pounds())
+        return pounds().subtract(other.pounds())
                 .movePointRight(2)
                 .divide(other.pounds(), DECIMALS, RoundingMode.HALF_UP);
     }

@@ -20,8 +20,9 @@ final class WideProRata {
         BigInteger[] remainders = new BigInteger[weights.length];
         long odd = pot;
         for (int i = 0; i < weights.length; i++) {
-            BigInteger[] share =
-                    BigInteger.valueOf(pot).multiply(BigInteger.valueOf(weights[i])).divideAndRemainder(total);
+            BigInteger[] share = BigInteger.valueOf(pot)
+                    .multiply(BigInteger.valueOf(weights[i]))
+                    .divideAndRemainder(total);
             pence[i] = share[0].longValueExact();
             remainders[i] = share[1];
             odd -= pence[i];

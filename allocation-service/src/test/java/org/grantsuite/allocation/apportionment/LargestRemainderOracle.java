@@ -38,7 +38,8 @@ final class LargestRemainderOracle {
 
     private static Comparator<Line> order(RemainderRule rule) {
         return switch (rule) {
-            case LARGEST_REMAINDER -> Comparator.comparing(Line::remainder).reversed().thenComparing(Line::key);
+            case LARGEST_REMAINDER ->
+                Comparator.comparing(Line::remainder).reversed().thenComparing(Line::key);
             case FIRST_LISTED, HELD_IN_POT -> Comparator.comparing(Line::key);
             case LAST_LISTED -> Comparator.comparing(Line::key).reversed();
         };

@@ -35,8 +35,10 @@ class LineExplanationTest {
 
     @Test
     void shouldNameTheRuleThatGaveThePenny() {
-        assertThat(explain(RemainderRule.FIRST_LISTED, 0, 100, 1, 2, 4).words()).endsWith("given to the first lines by key).");
-        assertThat(explain(RemainderRule.LAST_LISTED, 0, 100, 1, 2, 4).words()).endsWith("given to the last lines by key).");
+        assertThat(explain(RemainderRule.FIRST_LISTED, 0, 100, 1, 2, 4).words())
+                .endsWith("given to the first lines by key).");
+        assertThat(explain(RemainderRule.LAST_LISTED, 0, 100, 1, 2, 4).words())
+                .endsWith("given to the last lines by key).");
         assertThat(explain(RemainderRule.HELD_IN_POT, 0, 100, 1, 2, 4).words()).endsWith("held in the pot).");
     }
 

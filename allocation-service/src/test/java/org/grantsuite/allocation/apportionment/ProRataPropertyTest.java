@@ -35,8 +35,7 @@ class ProRataPropertyTest {
             assertThat(LongStream.of(result.pence()).sum() + result.heldPence())
                     .as("case %d: %s", number, aCase)
                     .isEqualTo(aCase.pot);
-            assertThat(result.heldPence())
-                    .isEqualTo(aCase.rule == RemainderRule.HELD_IN_POT ? result.oddPennies() : 0);
+            assertThat(result.heldPence()).isEqualTo(aCase.rule == RemainderRule.HELD_IN_POT ? result.oddPennies() : 0);
         }
     }
 
@@ -58,7 +57,8 @@ class ProRataPropertyTest {
             Case aCase = Case.draw(random);
             String[] inOrder = new String[aCase.keys.length];
             Arrays.setAll(inOrder, index -> "%06d".formatted(index));
-            assertThat(ProRata.share(aCase.pot, aCase.weights, LineOrder.asListed(), aCase.rule).pence())
+            assertThat(ProRata.share(aCase.pot, aCase.weights, LineOrder.asListed(), aCase.rule)
+                            .pence())
                     .as("case %d: %s", number, aCase)
                     .isEqualTo(ProRata.share(aCase.pot, aCase.weights, LineOrder.byKey(inOrder), aCase.rule)
                             .pence());
@@ -105,7 +105,8 @@ class ProRataPropertyTest {
         }
 
         Map<String, BigInteger> shareByKey() {
-            long[] pence = ProRata.share(pot, weights, LineOrder.byKey(keys), rule).pence();
+            long[] pence =
+                    ProRata.share(pot, weights, LineOrder.byKey(keys), rule).pence();
             Map<String, BigInteger> shares = new HashMap<>();
             for (int i = 0; i < keys.length; i++) {
                 shares.put(keys[i], BigInteger.valueOf(pence[i]));

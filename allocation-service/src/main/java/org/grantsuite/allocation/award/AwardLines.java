@@ -1,0 +1,56 @@
+package org.grantsuite.allocation.award;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.grantsuite.commons.jdbc.Jdbc;
+import org.grantsuite.commons.money.Money;
+import org.jspecify.annotations.Nullable;
+
+/** What awards are made of: lines of runs, or a sum out of a pot. */
+@ApplicationScoped
+public class AwardLines {
+    private static final String LINES = """
+            select a.award_id, a.pot_code, a.amount_pence, r.line_key, a.run_id
+            from award_line a left join run_line r on r.run_id = a.run_id and r.ordinal = a.run_ordinal
+            where a.award_id = any (?) order by a.award_id, a.position""";
+
+    private final Jdbc jdbc;
+
+    AwardLines(Jdbc jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** One part of an award; without a run it was awarded singly. */
+    public record Part(
+            String potCode,
+            Money amount,
+            @Nullable String lineKey,
+            @Nullable UUID runId) {}
+
+    public Map<UUID, List<Part>> of(Collection<UUID> awardIds) {
+        Map<UUID, List<Part>> parts = new HashMap<>();
+        jdbc.list(
+                LINES,
+                row -> parts.computeIfAbsent(row.getObject(1, UUID.class), id -> new ArrayList<>())
+                        .add(new Part(
+                                row.getString(2),
+                                Money.ofPence(row.getLong(3)),
+                                row.getString(4),
+                                row.getObject(5, UUID.class))),
+                (Object) awardIds.toArray(UUID[]::new));
+        return parts;
+    }
+
+    /** Sum of each pot in an award. */
+    public static Map<String, Money> byPot(List<Part> parts) {
+        Map<String, Money> sums = new LinkedHashMap<>();
+        parts.forEach(part -> sums.merge(part.potCode(), part.amount(), Money::plus));
+        return sums;
+    }
+}

@@ -1,0 +1,118 @@
+package org.grantsuite.allocation.award;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.grantsuite.allocation.award.AwardTermsStore.TermsText;
+import org.grantsuite.allocation.award.domain.AwardProblem;
+import org.grantsuite.allocation.award.domain.AwardStatus;
+import org.grantsuite.allocation.plan.PlanService;
+import org.grantsuite.allocation.plan.PotRepository;
+import org.grantsuite.allocation.plan.domain.Plan;
+import org.grantsuite.allocation.plan.domain.Pot;
+import org.grantsuite.allocation.provider.ProviderDirectory;
+import org.grantsuite.commons.money.Money;
+import org.grantsuite.commons.problem.Refusal;
+import org.jspecify.annotations.Nullable;
+
+/** Offers awards: one per provider and location from the runs of a plan, or a single one out of a pot. */
+@ApplicationScoped
+public class AwardOffers {
+    private final PlanService plans;
+    private final PotRepository pots;
+    private final ProviderDirectory directory;
+    private final AwardWriter writer;
+    private final AwardTermsStore terms;
+    private final Commitments commitments;
+
+    AwardOffers(
+            PlanService plans,
+            PotRepository pots,
+            ProviderDirectory directory,
+            AwardWriter writer,
+            AwardTermsStore terms,
+            Commitments commitments) {
+        this.plans = plans;
+        this.pots = pots;
+        this.directory = directory;
+        this.writer = writer;
+        this.terms = terms;
+        this.commitments = commitments;
+    }
+
+    /** What offering did. */
+    public record Offered(int created, Money total, AwardStatus status) {}
+
+    /** A single award out of a pot. */
+    public record SingleOrder(
+            UUID planId,
+            String potCode,
+            String providerId,
+            @Nullable String locationId,
+            Money amount,
+            String reason) {}
+
+    /** One award per provider and location from lines that are in no award yet; layers come together in it. */
+    public Offered offerAll(UUID planId, LocalDate offeredOn, @Nullable TermsText given) {
+        Plan plan = requireApproved(planId, offeredOn);
+        List<Pot> locked = pots.lockAll(planId);
+        List<AwardWriter.Recipient> recipients = writer.recipientsOf(planId);
+        if (recipients.isEmpty()) {
+            throw Refusal.of(
+                    AwardProblem.AWARDS_NOTHING_TO_OFFER,
+                    "Commit a run first; what is in the committed runs is awarded");
+        }
+        writer.openSums(planId)
+                .forEach((code, sum) -> PotRepository.named(locked, code).award(sum));
+        Money total = recipients.stream().map(AwardWriter.Recipient::amount).reduce(Money.ZERO, Money::plus);
+        AwardWriter.Offer offer = offer(plan, offeredOn, total, given, null);
+        writer.offerRuns(offer, recipients);
+        return new Offered(recipients.size(), total, offer.status());
+    }
+
+    /** The pot is locked, so that no number of callers together can exceed it. */
+    public UUID offerOne(SingleOrder order, LocalDate offeredOn, @Nullable TermsText given) {
+        Plan plan = requireApproved(order.planId(), offeredOn);
+        Pot pot = pots.lock(order.planId(), order.potCode());
+        String name = directory
+                .findRecipientName(order.providerId(), order.locationId())
+                .orElseThrow(() -> Refusal.of(
+                        AwardProblem.AWARD_RECIPIENT_UNKNOWN,
+                        "No provider " + order.providerId()
+                                + (order.locationId() == null ? "" : " with a location " + order.locationId())));
+        if (!directory.isRegistered(
+                order.providerId(), order.locationId(), plan.requireDecision().decidedOn())) {
+            throw Refusal.of(
+                    AwardProblem.RECIPIENT_NOT_REGISTERED,
+                    name + " was not registered on the day of the decision (R26)");
+        }
+        pot.allocate(order.amount());
+        pot.award(order.amount());
+        AwardWriter.Offer offer = offer(plan, offeredOn, order.amount(), given, order.reason());
+        return writer.offerSingle(
+                offer,
+                new AwardWriter.Recipient(order.providerId(), name, order.locationId(), order.amount()),
+                order.potCode());
+    }
+
+    private Plan requireApproved(UUID planId, LocalDate offeredOn) {
+        writer.stamps().requirePast(offeredOn, "offeredOn");
+        Plan plan = plans.get(planId).plan();
+        plan.requireDecision();
+        return plan;
+    }
+
+    /** R13: CONDITIONAL until the grant holds cash or underwriting for it. */
+    private AwardWriter.Offer offer(
+            Plan plan, LocalDate offeredOn, Money total, @Nullable TermsText given, @Nullable String reason) {
+        boolean funded = commitments.free(plan.grantId(), offeredOn).compareTo(total) >= 0;
+        return new AwardWriter.Offer(
+                writer.stamps().id(),
+                plan,
+                terms.keep(given),
+                offeredOn,
+                funded ? AwardStatus.OFFERED : AwardStatus.CONDITIONAL,
+                reason);
+    }
+}

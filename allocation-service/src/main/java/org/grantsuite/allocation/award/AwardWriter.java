@@ -1,0 +1,168 @@
+package org.grantsuite.allocation.award;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.grantsuite.allocation.award.AwardTermsStore.TermsText;
+import org.grantsuite.allocation.award.domain.AwardStatus;
+import org.grantsuite.allocation.bulk.BulkLoad;
+import org.grantsuite.allocation.bulk.CopyText;
+import org.grantsuite.allocation.plan.domain.Plan;
+import org.grantsuite.allocation.stamp.Stamps;
+import org.grantsuite.commons.audit.Audit;
+import org.grantsuite.commons.event.Events;
+import org.grantsuite.commons.jdbc.Jdbc;
+import org.grantsuite.commons.money.Money;
+import org.jspecify.annotations.Nullable;
+
+/** Writes offered awards and their lines, many at once. */
+@ApplicationScoped
+class AwardWriter {
+    private static final String OPEN_LINES = """
+            from run r join run_line l on l.run_id = r.id
+            where r.plan_id = ? and l.amount_pence > 0
+              and not exists (select 1 from award_line w where w.run_id = l.run_id and w.run_ordinal = l.ordinal)""";
+    private static final String RECIPIENTS = """
+            select o.provider_id, p.name, o.location_id, o.pence from (
+              select l.provider_id, l.location_id, sum(l.amount_pence) as pence %s group by l.provider_id, l.location_id) o
+            join provider p on p.provider_id = o.provider_id
+            order by o.provider_id collate "C", o.location_id collate "C" nulls first""".formatted(OPEN_LINES);
+    private static final String SUMS =
+            "select r.pot_code, sum(l.amount_pence) %s group by r.pot_code".formatted(OPEN_LINES);
+    private static final String LINES_OF_RUNS = """
+            insert into award_line (award_id, position, council_code, pot_code, amount_pence, run_id, run_ordinal)
+            select a.id, row_number() over (partition by a.id order by p.position, l.run_id, l.ordinal), a.council_code,
+              r.pot_code, l.amount_pence, l.run_id, l.ordinal
+            from award a
+            join run r on r.plan_id = a.plan_id
+            join pot p on p.plan_id = r.plan_id and p.code = r.pot_code
+            join run_line l on l.run_id = r.id and l.provider_id = a.provider_id
+              and l.location_id is not distinct from a.location_id
+            where a.offer_id = ? and l.amount_pence > 0
+              and not exists (select 1 from award_line w where w.run_id = l.run_id and w.run_ordinal = l.ordinal)""";
+    private static final String AWARD_COLUMNS =
+            "id, council_code, grant_id, plan_id, offer_id, instalment_number, provider_id, provider_name, location_id,"
+                    + " amount_pence, paid_pence, status, terms_hash, reason, offered_on, recorded_at, version";
+
+    private final Jdbc jdbc;
+    private final BulkLoad bulk;
+    private final Stamps stamps;
+    private final Audit audit;
+    private final Events events;
+
+    AwardWriter(Jdbc jdbc, BulkLoad bulk, Stamps stamps, Audit audit, Events events) {
+        this.jdbc = jdbc;
+        this.bulk = bulk;
+        this.stamps = stamps;
+        this.audit = audit;
+        this.events = events;
+    }
+
+    /** Who is to get how much. */
+    record Recipient(
+            String providerId,
+            String providerName,
+            @Nullable String locationId,
+            Money amount) {}
+
+    /** What awards offered together have in common. */
+    record Offer(
+            UUID id,
+            Plan plan,
+            TermsText terms,
+            LocalDate offeredOn,
+            AwardStatus status,
+            @Nullable String reason) {}
+
+    Stamps stamps() {
+        return stamps;
+    }
+
+    /** Providers and locations with lines of committed runs that are in no award. */
+    List<Recipient> recipientsOf(UUID planId) {
+        return jdbc.list(
+                RECIPIENTS,
+                row -> new Recipient(
+                        row.getString(1), row.getString(2), row.getString(3), Money.ofPence(row.getLong(4))),
+                planId);
+    }
+
+    /** What those lines come to in each pot. */
+    Map<String, Money> openSums(UUID planId) {
+        Map<String, Money> sums = new LinkedHashMap<>();
+        jdbc.list(SUMS, row -> sums.put(row.getString(1), Money.ofPence(row.getLong(2))), planId);
+        return sums;
+    }
+
+    void offerRuns(Offer offer, List<Recipient> recipients) {
+        insert(offer, recipients);
+        jdbc.update(LINES_OF_RUNS, offer.id());
+        Money total = recipients.stream().map(Recipient::amount).reduce(Money.ZERO, Money::plus);
+        audit.record(
+                "AWARDS_OFFERED",
+                "plan",
+                offer.plan().id(),
+                null,
+                Map.of("offer", offer.id(), "count", recipients.size(), "total", total, "status", offer.status()));
+        announce(offer);
+    }
+
+    UUID offerSingle(Offer offer, Recipient recipient, String potCode) {
+        UUID id = insert(offer, List.of(recipient));
+        jdbc.update(
+                "insert into award_line (award_id, position, council_code, pot_code, amount_pence) values (?, 1, ?, ?, ?)",
+                id,
+                stamps.council(),
+                potCode,
+                recipient.amount().pence());
+        audit.record(
+                "AWARD_OFFERED",
+                "award",
+                id,
+                offer.reason(),
+                Map.of("pot", potCode, "amount", recipient.amount(), "status", offer.status()));
+        announce(offer);
+        return id;
+    }
+
+    private void announce(Offer offer) {
+        events.append(
+                "AwardsOffered",
+                "/v1/plans/" + offer.plan().id(),
+                Map.of("planId", offer.plan().id(), "grantId", offer.plan().grantId(), "offerId", offer.id()));
+    }
+
+    /** Returns the id of the last award. */
+    private UUID insert(Offer offer, List<Recipient> recipients) {
+        CopyText rows = new CopyText();
+        OffsetDateTime now = stamps.now();
+        UUID id = offer.id();
+        for (Recipient recipient : recipients) {
+            id = stamps.id();
+            rows.value(id)
+                    .value(stamps.council())
+                    .value(offer.plan().grantId())
+                    .value(offer.plan().id())
+                    .value(offer.id())
+                    .value(offer.plan().instalmentNumber())
+                    .value(recipient.providerId())
+                    .value(recipient.providerName())
+                    .value(recipient.locationId())
+                    .value(recipient.amount().pence())
+                    .value(0)
+                    .value(offer.status())
+                    .value(offer.terms().hash())
+                    .value(offer.reason())
+                    .value(offer.offeredOn())
+                    .value(now)
+                    .value(0)
+                    .endRow();
+        }
+        bulk.append("award", AWARD_COLUMNS, rows);
+        return id;
+    }
+}

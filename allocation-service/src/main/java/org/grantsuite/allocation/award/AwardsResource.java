@@ -1,0 +1,188 @@
+package org.grantsuite.allocation.award;
+
+import static org.grantsuite.commons.identity.Roles.*;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.net.URI;
+import java.util.List;
+import java.util.UUID;
+import org.grantsuite.allocation.api.AwardsApi;
+import org.grantsuite.allocation.api.model.AwardAcceptanceRequest;
+import org.grantsuite.allocation.api.model.AwardDeclineRequest;
+import org.grantsuite.allocation.api.model.AwardLine;
+import org.grantsuite.allocation.api.model.AwardOffer;
+import org.grantsuite.allocation.api.model.AwardOfferRequest;
+import org.grantsuite.allocation.api.model.AwardPage;
+import org.grantsuite.allocation.api.model.AwardRequest;
+import org.grantsuite.allocation.api.model.AwardTerms;
+import org.grantsuite.allocation.api.model.Terms;
+import org.grantsuite.allocation.api.model.TermsRequest;
+import org.grantsuite.allocation.award.AwardService.Shown;
+import org.grantsuite.allocation.award.AwardTermsStore.TermsText;
+import org.grantsuite.allocation.award.domain.Award;
+import org.grantsuite.allocation.award.domain.AwardStatus;
+import org.grantsuite.commons.idempotency.Idempotency;
+import org.grantsuite.commons.paging.Cursor;
+import org.grantsuite.commons.paging.Links;
+import org.grantsuite.commons.paging.Versions;
+import org.grantsuite.commons.problem.Require;
+import org.jspecify.annotations.Nullable;
+
+/** Awards over REST. */
+@RolesAllowed({
+    GRANTS_OFFICER,
+    ALLOCATION_PREPARER,
+    ALLOCATION_APPROVER,
+    PAYMENTS_RELEASER,
+    FINANCE,
+    RETURNS_PREPARER,
+    RETURNS_CERTIFIER,
+    AUDITOR,
+    SERVICE,
+    PROVIDER
+})
+public class AwardsResource implements AwardsApi {
+    private final AwardOffers offers;
+    private final AwardService service;
+    private final Idempotency idempotency;
+    private final UriInfo uri;
+
+    AwardsResource(AwardOffers offers, AwardService service, Idempotency idempotency, UriInfo uri) {
+        this.offers = offers;
+        this.service = service;
+        this.idempotency = idempotency;
+        this.uri = uri;
+    }
+
+    @Override
+    @RolesAllowed({GRANTS_OFFICER, ALLOCATION_PREPARER})
+    public Response offerAwards(UUID planId, String idempotencyKey, AwardOfferRequest request) {
+        return idempotency.once("offerAwards/" + planId, idempotencyKey, request, () -> {
+            var offered = offers.offerAll(planId, request.getOfferedOn(), terms(request.getTerms()));
+            return Response.status(Response.Status.CREATED)
+                    .entity(new AwardOffer()
+                            .created(offered.created())
+                            .total(offered.total())
+                            .status(offered.status()))
+                    .build();
+        });
+    }
+
+    @Override
+    @RolesAllowed({GRANTS_OFFICER, ALLOCATION_PREPARER})
+    public Response createAward(String idempotencyKey, AwardRequest request) {
+        return idempotency.once("createAward", idempotencyKey, request, () -> {
+            var order = new AwardOffers.SingleOrder(
+                    request.getPlanId(),
+                    request.getPotCode(),
+                    request.getProviderId(),
+                    request.getLocationId(),
+                    Require.positive(request.getAmount(), "amount"),
+                    request.getReason());
+            UUID id = offers.offerOne(order, request.getOfferedOn(), terms(request.getTerms()));
+            Shown shown = service.get(id);
+            return Response.created(URI.create("/v1/awards/" + id))
+                    .tag(Versions.tag(shown.award().version()))
+                    .entity(view(shown))
+                    .build();
+        });
+    }
+
+    @Override
+    public Response listAwards(
+            @Nullable UUID grantId,
+            @Nullable UUID planId,
+            @Nullable AwardStatus status,
+            @Nullable String cursor,
+            Integer limit) {
+        UUID after = Cursor.decode(cursor, "awards", grantId, planId, status).orElse(null);
+        var filter = new AwardRepository.Filter(grantId, planId, status);
+        List<Shown> found = service.list(filter, after, limit + 1);
+        String next = found.size() > limit
+                ? Cursor.encode(found.get(limit - 1).award().id(), "awards", grantId, planId, status)
+                : null;
+        var items = found.stream().limit(limit).map(AwardsResource::view).toList();
+        return Links.page(new AwardPage().items(items).next(next), next, uri);
+    }
+
+    @Override
+    public Response getAward(UUID awardId) {
+        return one(service.get(awardId));
+    }
+
+    @Override
+    public Response getAwardTerms(UUID awardId) {
+        TermsText terms = service.get(awardId).terms();
+        return Response.ok(
+                        new Terms().version(terms.version()).hash(terms.hash()).text(terms.text()))
+                .build();
+    }
+
+    @Override
+    @RolesAllowed({GRANTS_OFFICER, ALLOCATION_PREPARER})
+    public Response acceptAward(UUID awardId, String idempotencyKey, AwardAcceptanceRequest request) {
+        var answer = new AwardService.Answer(request.getAcceptedBy(), request.getAcceptedOn());
+        return idempotency.once(
+                "acceptAward/" + awardId,
+                idempotencyKey,
+                request,
+                () -> one(service.accept(awardId, answer, request.getTermsVersion(), request.getTermsHash())));
+    }
+
+    @Override
+    @RolesAllowed({GRANTS_OFFICER, ALLOCATION_PREPARER})
+    public Response declineAward(UUID awardId, String idempotencyKey, AwardDeclineRequest request) {
+        var answer = new AwardService.Answer(request.getDeclinedBy(), request.getDeclinedOn());
+        return idempotency.once(
+                "declineAward/" + awardId,
+                idempotencyKey,
+                request,
+                () -> one(service.decline(awardId, answer, request.getReason())));
+    }
+
+    private static @Nullable TermsText terms(@Nullable TermsRequest given) {
+        return given == null ? null : TermsText.of(given.getVersion(), given.getText());
+    }
+
+    private static Response one(Shown shown) {
+        return Response.ok(view(shown))
+                .tag(Versions.tag(shown.award().version()))
+                .build();
+    }
+
+    private static org.grantsuite.allocation.api.model.Award view(Shown shown) {
+        Award award = shown.award();
+        return new org.grantsuite.allocation.api.model.Award()
+                .id(award.id())
+                .grantId(award.grantId())
+                .planId(award.planId())
+                .instalmentNumber(award.instalmentNumber())
+                .providerId(award.providerId())
+                .providerName(award.providerName())
+                .locationId(award.locationId())
+                .amount(award.amount())
+                .lines(shown.parts().stream()
+                        .map(part -> new AwardLine()
+                                .potCode(part.potCode())
+                                .amount(part.amount())
+                                .lineKey(part.lineKey())
+                                .runId(part.runId()))
+                        .toList())
+                .status(award.status())
+                .paid(award.paid())
+                .terms(new AwardTerms()
+                        .version(shown.terms().version())
+                        .hash(shown.terms().hash()))
+                .reason(award.reason())
+                .offeredOn(award.offeredOn())
+                .acceptedBy(award.acceptedBy())
+                .acceptedOn(award.acceptedOn())
+                .declinedBy(award.declinedBy())
+                .declinedOn(award.declinedOn())
+                .declineReason(award.declineReason())
+                .recordedAt(award.recordedAt())
+                .version(award.version());
+    }
+}

@@ -1,0 +1,33 @@
+package org.grantsuite.allocation.award.domain;
+
+import org.grantsuite.commons.problem.ProblemCode;
+
+/** Why something cannot be done with an award, in the order of checking. */
+public enum AwardProblem implements ProblemCode {
+    AWARD_UNKNOWN(404, "There is no such award"),
+    AWARDS_NOTHING_TO_OFFER(409, "There is no line that is not awarded already"),
+    AWARD_RECIPIENT_UNKNOWN(422, "There is no such provider or location"),
+    RECIPIENT_NOT_REGISTERED(422, "Money goes only to registered providers"),
+    AWARD_MOVE_NOT_ALLOWED(409, "The award's status does not allow it"),
+    AWARD_TERMS_DIFFER(422, "The terms accepted are not the terms offered"),
+    AWARD_DATE_BEFORE_OFFER(422, "Nobody answers an offer before it is made"),
+    AWARD_NOT_FUNDED(409, "Neither cash nor underwriting covers it");
+
+    private final int status;
+    private final String title;
+
+    AwardProblem(int status, String title) {
+        this.status = status;
+        this.title = title;
+    }
+
+    @Override
+    public int status() {
+        return status;
+    }
+
+    @Override
+    public String title() {
+        return title;
+    }
+}

@@ -1,0 +1,184 @@
+package org.grantsuite.allocation.grantclient;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.eclipse.microprofile.rest.client.inject.RestClient;
+import org.grantsuite.allocation.grantclient.api.DecisionsApi;
+import org.grantsuite.allocation.grantclient.api.FundingApi;
+import org.grantsuite.allocation.grantclient.api.InstalmentsApi;
+import org.grantsuite.allocation.grantclient.api.ReservationsApi;
+import org.grantsuite.allocation.grantclient.model.Decision;
+import org.grantsuite.allocation.grantclient.model.DecisionPurpose;
+import org.grantsuite.allocation.grantclient.model.Instalment;
+import org.grantsuite.allocation.grantclient.model.PostingLine;
+import org.grantsuite.allocation.grantclient.model.PostingRequest;
+import org.grantsuite.allocation.grantclient.model.ReservationRequest;
+import org.grantsuite.allocation.grantclient.model.VoidRequest;
+import org.grantsuite.commons.client.SiblingProblems;
+import org.grantsuite.commons.client.SiblingRefused;
+import org.grantsuite.commons.money.Money;
+import org.grantsuite.commons.problem.Refusal;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * grant-service in this service's words. No answer is a refusal with 503 (fail closed); what it refuses while a person waits
+ * is told in its own words ({@link GrantProblem}).
+ */
+@ApplicationScoped
+public class GrantGateway {
+    private static final String SIBLING = "grant-service";
+
+    private final DecisionsApi decisions;
+    private final InstalmentsApi instalments;
+    private final FundingApi funding;
+    private final ReservationsApi reservations;
+
+    GrantGateway(
+            @RestClient DecisionsApi decisions,
+            @RestClient InstalmentsApi instalments,
+            @RestClient FundingApi funding,
+            @RestClient ReservationsApi reservations) {
+        this.decisions = decisions;
+        this.instalments = instalments;
+        this.funding = funding;
+        this.reservations = reservations;
+    }
+
+    /** A decision of a grant; an empty list of instalments covers each of them. */
+    public record GrantDecision(
+            UUID id,
+            String reference,
+            LocalDate decidedOn,
+            LocalDate effectiveOn,
+            boolean forSplit,
+            @Nullable String governingBasis,
+            List<Integer> instalmentNumbers) {}
+
+    /** What to reserve, under the natural key of the payment run. */
+    public record ReservationOrder(
+            UUID paymentRunId,
+            UUID grantId,
+            Money amount,
+            UUID decisionId,
+            int instalmentNumber,
+            LocalDate valueOn,
+            String purpose) {}
+
+    /** What to post out of a reservation, under the natural key of the payment; lines sum to the amount. */
+    public record PostingOrder(
+            UUID paymentId,
+            UUID grantId,
+            UUID reservationId,
+            Money amount,
+            LocalDate valueOn,
+            int instalmentNumber,
+            String providerReference,
+            String description,
+            String actingPerson,
+            Map<String, Money> lines) {}
+
+    /** Empty where the grant has no such decision (or there is no such grant). */
+    public Optional<GrantDecision> findDecision(UUID grantId, UUID decisionId) {
+        return find(() -> decisions.getDecision(grantId, decisionId)).map(GrantGateway::decision);
+    }
+
+    /** Expected sum of each instalment by number; empty where there is no such grant. */
+    public Map<Integer, Money> expectedInstalments(UUID grantId) {
+        return find(() -> instalments.listInstalments(grantId, null))
+                .map(list -> list.getItems().stream()
+                        .collect(Collectors.toMap(Instalment::getNumber, Instalment::getExpected)))
+                .orElse(Map.of());
+    }
+
+    /** R13: what cash and underwriting leave free from a day on. */
+    public Money available(UUID grantId, LocalDate asOf) {
+        return ask(() -> funding.getFunding(grantId, asOf)).getAvailable();
+    }
+
+    /** Reserves once per payment run, however often it is asked; returns the reservation's id. */
+    public UUID reserve(ReservationOrder order) {
+        ReservationRequest request = new ReservationRequest()
+                .businessKey(order.paymentRunId().toString())
+                .amount(order.amount())
+                .decisionId(order.decisionId())
+                .instalmentNumber(order.instalmentNumber())
+                .valueOn(order.valueOn())
+                .purpose(order.purpose());
+        return ask(() -> reservations.reserve(order.grantId(), request)).getId();
+    }
+
+    /**
+     * Posts once per payment, however often it is asked; returns the journal's id.
+     *
+     * @throws SiblingRefused for the work list
+     */
+    public UUID post(PostingOrder order) {
+        PostingRequest request = new PostingRequest()
+                .businessKey("payment/" + order.paymentId())
+                .amount(order.amount())
+                .valueOn(order.valueOn())
+                .lines(order.lines().entrySet().stream()
+                        .map(line -> new PostingLine().potCode(line.getKey()).amount(line.getValue()))
+                        .toList())
+                .instalmentNumber(order.instalmentNumber())
+                .providerReference(order.providerReference())
+                .description(order.description())
+                .actingPerson(order.actingPerson());
+        return SiblingProblems.call(
+                        SIBLING, () -> reservations.postPayment(order.grantId(), order.reservationId(), request))
+                .getJournalId();
+    }
+
+    /**
+     * Gives back what is left of a reservation.
+     *
+     * @throws SiblingRefused for the work list
+     */
+    public void giveBack(UUID grantId, UUID reservationId, String businessKey, String reason, String actingPerson) {
+        VoidRequest request =
+                new VoidRequest().businessKey(businessKey).reason(reason).actingPerson(actingPerson);
+        SiblingProblems.call(SIBLING, () -> reservations.voidReservation(grantId, reservationId, request));
+    }
+
+    /** A refusal of grant-service in words for the person who waits. */
+    public static Refusal told(SiblingRefused refused) {
+        return GrantProblem.refusal(refused);
+    }
+
+    private static <T> T ask(Supplier<T> call) {
+        try {
+            return SiblingProblems.call(SIBLING, call);
+        } catch (SiblingRefused refused) {
+            throw GrantProblem.refusal(refused);
+        }
+    }
+
+    private static <T> Optional<T> find(Supplier<T> call) {
+        try {
+            return Optional.of(SiblingProblems.call(SIBLING, call));
+        } catch (SiblingRefused refused) {
+            if (refused.status() == 404) {
+                return Optional.empty();
+            }
+            throw GrantProblem.refusal(refused);
+        }
+    }
+
+    private static GrantDecision decision(Decision decision) {
+        Object basis = decision.getGoverningBasis();
+        return new GrantDecision(
+                decision.getId(),
+                decision.getReference(),
+                decision.getDecidedOn(),
+                decision.getEffectiveOn(),
+                decision.getPurposes().contains(DecisionPurpose.SPLIT),
+                basis == null ? null : basis.toString(),
+                List.copyOf(decision.getInstalmentNumbers()));
+    }
+}

@@ -1,0 +1,77 @@
+package org.grantsuite.allocation.payment;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Map;
+import java.util.UUID;
+import org.grantsuite.allocation.award.AwardRepository;
+import org.grantsuite.allocation.payment.domain.Payment;
+import org.grantsuite.allocation.payment.domain.PaymentRun;
+import org.grantsuite.allocation.payment.domain.PaymentStatus;
+import org.grantsuite.commons.outbox.Outbox;
+import org.grantsuite.commons.outbox.OutboxMessage;
+
+/** What becomes of a payment once grant-service has answered, or somebody has given its posting up. */
+@ApplicationScoped
+class PaymentSettlement {
+    private final PaymentRepository payments;
+    private final PaymentRunRepository runs;
+    private final AwardRepository awards;
+    private final Outbox outbox;
+    private final PaymentTrail trail;
+
+    PaymentSettlement(
+            PaymentRepository payments,
+            PaymentRunRepository runs,
+            AwardRepository awards,
+            Outbox outbox,
+            PaymentTrail trail) {
+        this.payments = payments;
+        this.runs = runs;
+        this.awards = awards;
+        this.outbox = outbox;
+        this.trail = trail;
+    }
+
+    void posted(Payment payment, UUID journalId) {
+        payment.posted(journalId);
+        payments.flush();
+        trail.record("Posted", payment, null);
+        giveBackWhenSettled(payment.paymentRunId());
+    }
+
+    void refused(Payment payment) {
+        payment.postingRefused();
+        payments.flush();
+        trail.record("PostingRefused", payment, null);
+    }
+
+    void withdrawn(UUID paymentId, String reason) {
+        Payment payment = payments.lock(paymentId);
+        payment.withdraw(awards.lock(payment.awardId()));
+        payments.flush();
+        trail.record("Withdrawn", payment, reason);
+        giveBackWhenSettled(payment.paymentRunId());
+    }
+
+    /** With the last payment settled, what withdrawn ones leave of the reservation is given back. */
+    private void giveBackWhenSettled(UUID runId) {
+        PaymentRun run = runs.lock(runId);
+        UUID reservation = run.reservationId();
+        boolean waiting = payments.count(
+                        "paymentRunId = ?1 and (status = ?2 or status = ?3)",
+                        runId,
+                        PaymentStatus.RELEASED,
+                        PaymentStatus.POSTING_REFUSED)
+                > 0;
+        boolean leftOver = payments.count("paymentRunId = ?1 and status = ?2", runId, PaymentStatus.WITHDRAWN) > 0;
+        if (!waiting && leftOver && reservation != null) {
+            outbox.send(new OutboxMessage(
+                    run.grantId(),
+                    GiveBackReservation.COMMAND,
+                    "payment-run/" + runId + "/settled",
+                    run.paymentOn(),
+                    "/v1/grants/" + run.grantId() + "/reservations/" + reservation + "/void",
+                    Map.of("reservationId", reservation)));
+        }
+    }
+}

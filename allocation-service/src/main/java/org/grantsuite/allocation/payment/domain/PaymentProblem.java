@@ -1,0 +1,35 @@
+package org.grantsuite.allocation.payment.domain;
+
+import org.grantsuite.commons.problem.ProblemCode;
+
+/** Why something cannot be done with a payment run, in the order of checking. */
+public enum PaymentProblem implements ProblemCode {
+    PAYMENT_RUN_UNKNOWN(404, "There is no such payment run"),
+    PAYMENT_UNKNOWN(404, "There is no such payment"),
+    PAYMENT_RUN_LABEL_TAKEN(409, "Another payment run of the grant has this label"),
+    PAYMENT_AWARD_NOT_PAYABLE(422, "An award is not accepted, or is paid already"),
+    PAYMENT_AWARD_IN_ANOTHER_RUN(409, "An award is in another open payment run"),
+    PAYMENT_NOTHING_TO_PAY(422, "There is no accepted and unpaid award"),
+    PAYMENT_RUN_MOVE_NOT_ALLOWED(409, "The payment run's status does not allow it"),
+    PREPARER_MAY_NOT_APPROVE(403, "Who prepared it may not approve it"),
+    DECISION_NOT_EFFECTIVE(422, "The decision has no effect on that day"),
+    RECIPIENT_NOT_REGISTERED(422, "Money goes only to registered providers");
+
+    private final int status;
+    private final String title;
+
+    PaymentProblem(int status, String title) {
+        this.status = status;
+        this.title = title;
+    }
+
+    @Override
+    public int status() {
+        return status;
+    }
+
+    @Override
+    public String title() {
+        return title;
+    }
+}

@@ -1,0 +1,195 @@
+package org.grantsuite.allocation.plan;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.grantsuite.allocation.plan.domain.Basis;
+import org.grantsuite.allocation.plan.domain.Plan;
+import org.grantsuite.allocation.plan.domain.PlanProblem;
+import org.grantsuite.allocation.plan.domain.Pot;
+import org.grantsuite.allocation.plan.domain.PotFigures;
+import org.grantsuite.allocation.plan.domain.Split;
+import org.grantsuite.allocation.stamp.Stamps;
+import org.grantsuite.commons.audit.Audit;
+import org.grantsuite.commons.event.Events;
+import org.grantsuite.commons.paging.Versions;
+import org.grantsuite.commons.problem.Refusal;
+import org.jspecify.annotations.Nullable;
+
+/** Drafts, changes and approves plans. */
+@ApplicationScoped
+public class PlanService {
+    private final PlanRepository plans;
+    private final PotRepository pots;
+    private final PlanDecisions decisions;
+    private final Stamps stamps;
+    private final Audit audit;
+    private final Events events;
+
+    PlanService(
+            PlanRepository plans,
+            PotRepository pots,
+            PlanDecisions decisions,
+            Stamps stamps,
+            Audit audit,
+            Events events) {
+        this.plans = plans;
+        this.pots = pots;
+        this.decisions = decisions;
+        this.stamps = stamps;
+        this.audit = audit;
+        this.events = events;
+    }
+
+    /** A plan with its pots in their order. */
+    public record PlanWithPots(Plan plan, List<Pot> pots) {
+
+        public Split split(Basis basis) {
+            return Split.of(
+                    plan.amount(),
+                    basis,
+                    pots.stream().map(Pot::figures).toList(),
+                    plan.terms().residual());
+        }
+    }
+
+    /** A pot as it is asked for. */
+    public record PotOrder(Pot.Face face, PotFigures figures) {}
+
+    /** What somebody who changes a plan leaves as it is, is null. */
+    public record Change(Plan.Terms terms, @Nullable List<PotOrder> pots) {}
+
+    public PlanWithPots draft(Plan.Subject subject, Plan.Terms terms, List<PotOrder> orders) {
+        Plan plan = Plan.draft(stamps.id(), subject, terms, stamps.person(), stamps.now());
+        plans.persist(plan);
+        List<Pot> stored = store(plan, orders);
+        plans.flush();
+        audit.record(
+                "PLAN_DRAFTED",
+                "plan",
+                plan.id(),
+                terms.name(),
+                Map.of("amount", terms.amount(), "basis", terms.basis()));
+        return new PlanWithPots(plan, stored);
+    }
+
+    @Transactional
+    public PlanWithPots get(UUID id) {
+        return new PlanWithPots(find(id), pots.of(id));
+    }
+
+    @Transactional
+    public List<PlanWithPots> list(@Nullable UUID grantId, @Nullable UUID after, int limit) {
+        return plans.page(grantId, after, limit).stream()
+                .map(plan -> new PlanWithPots(plan, pots.of(plan.id())))
+                .toList();
+    }
+
+    @Transactional
+    public PlanWithPots change(
+            UUID id, @Nullable String ifMatch, java.util.function.Function<PlanWithPots, Change> edit) {
+        Plan plan = find(id);
+        Versions.requireMatch(ifMatch, plan.version());
+        plan.requireDraft();
+        PlanWithPots before = new PlanWithPots(plan, pots.of(id));
+        Change change = edit.apply(before);
+        List<PotOrder> orders = change.pots() == null
+                ? before.pots().stream()
+                        .map(pot -> new PotOrder(pot.face(), pot.figures()))
+                        .toList()
+                : change.pots();
+        plan.change(change.terms());
+        pots.delete("planId", id);
+        List<Pot> stored = store(plan, orders);
+        plans.flush();
+        audit.record("PLAN_CHANGED", "plan", id, null, Map.of("amount", plan.amount()));
+        return new PlanWithPots(plan, stored);
+    }
+
+    /** R24, R43: by another person, under a decision grant-service knows; the basis it names governs from here on. */
+    public PlanWithPots approve(UUID id, UUID decisionId, Basis governing, @Nullable String note) {
+        Plan plan = find(id);
+        plan.requireDraft();
+        plan.requireOtherThanPreparer(stamps.person());
+        var decision = decisions.require(plan, decisionId, governing);
+        List<Pot> stored = pots.lockAll(id);
+        Split split = new PlanWithPots(plan, stored).split(governing);
+        IntStream.range(0, stored.size())
+                .forEach(i -> stored.get(i).govern(split.pots().get(i)));
+        requireOnlyPlanOfInstalment(plan);
+        plan.approve(decision, stamps.person(), stamps.now(), note);
+        plans.flush();
+        Map<String, Object> detail = new LinkedHashMap<>();
+        detail.put("decision", decision.reference());
+        detail.put("governingBasis", governing);
+        detail.put("pots", stored.stream().collect(Collectors.toMap(Pot::code, Pot::amount)));
+        audit.record("PLAN_APPROVED", "plan", id, note, detail);
+        events.append("PlanApproved", "/v1/plans/" + id, Map.of("planId", id, "grantId", plan.grantId()));
+        return new PlanWithPots(plan, stored);
+    }
+
+    private void requireOnlyPlanOfInstalment(Plan plan) {
+        long others = plans.count(
+                "grantId = ?1 and instalmentNumber = ?2 and status = PlanStatus.APPROVED",
+                plan.grantId(),
+                plan.instalmentNumber());
+        if (others > 0) {
+            throw Refusal.of(
+                    PlanProblem.PLAN_INSTALMENT_SPLIT_ALREADY,
+                    "Instalment " + plan.instalmentNumber() + " is split by an approved plan already");
+        }
+    }
+
+    private Plan find(UUID id) {
+        return plans.findByIdOptional(id)
+                .orElseThrow(() -> Refusal.of(PlanProblem.PLAN_UNKNOWN, "No plan has the id " + id));
+    }
+
+    private List<Pot> store(Plan plan, List<PotOrder> orders) {
+        requireSensible(orders);
+        Plan.Terms terms = plan.terms();
+        Split split = Split.of(
+                terms.amount(),
+                terms.basis(),
+                orders.stream().map(PotOrder::figures).toList(),
+                terms.residual());
+        List<Pot> stored = IntStream.range(0, orders.size())
+                .mapToObj(i -> Pot.of(
+                        stamps.id(),
+                        plan.id(),
+                        i,
+                        orders.get(i).face(),
+                        split.pots().get(i)))
+                .toList();
+        pots.persist(stored);
+        return stored;
+    }
+
+    private static void requireSensible(List<PotOrder> orders) {
+        Set<String> codes = new HashSet<>();
+        for (PotOrder order : orders) {
+            if (!codes.add(order.face().code())) {
+                throw Refusal.of(
+                        PlanProblem.PLAN_POT_CODE_REPEATED,
+                        "Pot code " + order.face().code() + " stands twice");
+            }
+        }
+        for (PotOrder order : orders) {
+            String base = order.face().layerOn();
+            if (base != null
+                    && (!codes.contains(base) || base.equals(order.face().code()))) {
+                throw Refusal.of(
+                        PlanProblem.PLAN_LAYER_UNKNOWN,
+                        "Pot " + order.face().code() + " is a layer on " + base
+                                + ", which is no other pot of the plan");
+            }
+        }
+    }
+}

@@ -1,0 +1,8 @@
+package org.grantsuite.allocation.plan.domain;
+
+import org.grantsuite.commons.money.Money;
+import org.jspecify.annotations.Nullable;
+
+/** What a paper says of one pot: a percent, an amount, or both. */
+public record PotFigures(
+        String code, @Nullable Percent percent, @Nullable Money stated) {}

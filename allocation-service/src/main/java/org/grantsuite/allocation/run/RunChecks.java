@@ -1,0 +1,75 @@
+package org.grantsuite.allocation.run;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.grantsuite.allocation.provider.Registration;
+import org.grantsuite.allocation.stamp.Stamps;
+import org.grantsuite.commons.jdbc.Jdbc;
+import org.grantsuite.commons.problem.ProblemCode;
+import org.grantsuite.commons.problem.Refusal;
+import org.grantsuite.commons.problem.Violation;
+import org.jspecify.annotations.Nullable;
+
+/** Who may not be paid by a run, asked of the register (R26, R28). */
+@ApplicationScoped
+class RunChecks {
+    private static final int MOST_TOLD = 100;
+    private static final String LINES = """
+            select d.line_key from driver_line d
+            where d.snapshot_id = ? and d.driver = any (?) and d.units > 0 and """;
+    private static final String OUT_OF_AREA = """
+            exists (select 1 from location l where l.location_id = d.location_id
+              and l.local_authority_code is not null and l.local_authority_code <> ?)""";
+    private static final String NOT_IN_LAYER_BELOW = """
+            not exists (select 1 from run_line b join run r on r.id = b.run_id
+              where r.plan_id = ? and r.pot_code = ? and b.provider_id = d.provider_id
+                and b.location_id is not distinct from d.location_id)""";
+
+    private final Jdbc jdbc;
+    private final Stamps stamps;
+
+    RunChecks(Jdbc jdbc, Stamps stamps) {
+        this.jdbc = jdbc;
+        this.stamps = stamps;
+    }
+
+    List<String> unregistered(RunOrder order, LocalDate day) {
+        return lines(order, Registration.notRegistered("d"), day, day);
+    }
+
+    List<String> outOfArea(RunOrder order) {
+        return lines(order, OUT_OF_AREA, stamps.council());
+    }
+
+    /** A second layer goes on top of the first: who has no line there is worth a word. */
+    List<String> withoutLineIn(RunOrder order, String basePot) {
+        return lines(order, NOT_IN_LAYER_BELOW, order.planId(), basePot);
+    }
+
+    /** Dates of the snapshots other runs of the plan were made with (R18). */
+    List<LocalDate> otherSnapshotDates(UUID planId, LocalDate asOf) {
+        return jdbc.list(
+                "select distinct as_of from run where plan_id = ? and as_of <> ? order by as_of",
+                row -> row.getObject(1, LocalDate.class),
+                planId,
+                asOf);
+    }
+
+    static Refusal refusal(ProblemCode code, String why, List<String> lines) {
+        return Refusal.of(code, lines.size() + " line(s): " + why)
+                .violations(lines.stream()
+                        .limit(MOST_TOLD)
+                        .map(key -> Violation.of(key, why))
+                        .toList());
+    }
+
+    private List<String> lines(RunOrder order, String condition, @Nullable Object... parameters) {
+        Object[] bound = new Object[parameters.length + 2];
+        bound[0] = order.snapshotId();
+        bound[1] = order.drivers().toArray(String[]::new);
+        System.arraycopy(parameters, 0, bound, 2, parameters.length);
+        return jdbc.list(LINES + condition + " order by d.ordinal", row -> row.getString(1), bound);
+    }
+}

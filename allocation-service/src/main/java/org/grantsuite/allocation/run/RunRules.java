@@ -1,0 +1,142 @@
+package org.grantsuite.allocation.run;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.grantsuite.allocation.apportionment.Rate;
+import org.grantsuite.allocation.plan.domain.GeographyPolicy;
+import org.grantsuite.allocation.plan.domain.Plan;
+import org.grantsuite.allocation.plan.domain.Pot;
+import org.grantsuite.allocation.snapshot.SnapshotService;
+import org.grantsuite.allocation.warning.Warning;
+import org.jspecify.annotations.Nullable;
+
+/** What refuses a run, and what a person should look at before and after committing one. */
+@ApplicationScoped
+class RunRules {
+    private final RunChecks checks;
+    private final int staleAfterDays;
+    private final BigDecimal tolerancePercent;
+
+    RunRules(
+            RunChecks checks,
+            @ConfigProperty(name = "allocation.snapshot.stale-after-days") int staleAfterDays,
+            @ConfigProperty(name = "allocation.run.rate-tolerance-percent") BigDecimal tolerancePercent) {
+        this.checks = checks;
+        this.staleAfterDays = staleAfterDays;
+        this.tolerancePercent = tolerancePercent;
+    }
+
+    /**
+     * A run about to be judged.
+     *
+     * @param judgedOn day of the decision, null while there is none
+     */
+    record Case(
+            RunOrder order,
+            Plan plan,
+            Pot pot,
+            SnapshotService.Head snapshot,
+            @Nullable LocalDate judgedOn) {}
+
+    /** R26: refuses lines of recipients that are not registered. */
+    void requireRegistered(Case run, LocalDate decidedOn) {
+        List<String> unregistered = checks.unregistered(run.order(), decidedOn);
+        if (!unregistered.isEmpty()) {
+            throw RunChecks.refusal(
+                    RunProblem.RECIPIENT_NOT_REGISTERED, "not registered on " + decidedOn + " (R26)", unregistered);
+        }
+    }
+
+    List<Warning> warnings(Case run, RunOutcome outcome) {
+        List<Warning> warnings = new ArrayList<>();
+        addSnapshot(warnings, run);
+        addRate(warnings, run.order(), outcome);
+        addPlaces(warnings, run);
+        if (outcome.residual().isPositive()) {
+            warnings.add(Warning.info("RUN_RESIDUAL", "R22", outcome.residual() + " stays in the pot"));
+        }
+        return warnings;
+    }
+
+    private void addPlaces(List<Warning> warnings, Case run) {
+        LocalDate day = run.judgedOn() == null ? run.snapshot().asOf() : run.judgedOn();
+        addLines(
+                warnings,
+                "RECIPIENT_NOT_REGISTERED",
+                "R26",
+                "not registered on " + day + ", a commit refuses them",
+                checks.unregistered(run.order(), day));
+        GeographyPolicy policy = run.plan().terms().geographyPolicy();
+        if (policy != GeographyPolicy.USERS_OF_AREA) {
+            List<String> elsewhere = checks.outOfArea(run.order());
+            if (policy == GeographyPolicy.LOCATION_IN_AREA && !elsewhere.isEmpty()) {
+                throw RunChecks.refusal(
+                        RunProblem.LOCATION_OUT_OF_AREA, "at a location of another authority (R28)", elsewhere);
+            }
+            addLines(warnings, "LOCATION_OUT_OF_AREA", "R28", "at locations of other authorities", elsewhere);
+        }
+        String base = run.pot().face().layerOn();
+        if (base != null) {
+            addLines(
+                    warnings,
+                    "LAYER_WITHOUT_BASE",
+                    "R20",
+                    "with nothing in pot " + base + " below",
+                    checks.withoutLineIn(run.order(), base));
+        }
+    }
+
+    private static void addLines(List<Warning> warnings, String code, String rule, String what, List<String> lines) {
+        if (!lines.isEmpty()) {
+            warnings.add(
+                    Warning.warning(code, rule, lines.size() + " line(s) " + what + ", the first " + lines.get(0)));
+        }
+    }
+
+    private void addSnapshot(List<Warning> warnings, Case run) {
+        SnapshotService.Head snapshot = run.snapshot();
+        LocalDate judgedOn = run.judgedOn();
+        if (snapshot.assumed()) {
+            warnings.add(Warning.warning(
+                    "SNAPSHOT_ASSUMED", "R18", "The counts of snapshot '" + snapshot.label() + "' are assumed"));
+        }
+        List<LocalDate> others = checks.otherSnapshotDates(run.order().planId(), snapshot.asOf());
+        if (!others.isEmpty()) {
+            warnings.add(Warning.warning(
+                    "SNAPSHOT_DATES_MIXED",
+                    "R18",
+                    "Counts as of " + snapshot.asOf() + " beside runs of the plan as of " + others));
+        }
+        if (judgedOn != null && snapshot.asOf().plusDays(staleAfterDays).isBefore(judgedOn)) {
+            warnings.add(Warning.warning(
+                    "SNAPSHOT_STALE",
+                    "R18",
+                    "Counts as of " + snapshot.asOf() + " are more than " + staleAfterDays
+                            + " days older than the decision of " + judgedOn));
+        }
+    }
+
+    private void addRate(List<Warning> warnings, RunOrder order, RunOutcome outcome) {
+        Rate declared = order.declaredRate();
+        if (declared == null || declared.micros() == 0) {
+            return;
+        }
+        BigDecimal deviation = outcome.effectiveRate().percentAbove(declared);
+        if (deviation.abs().compareTo(tolerancePercent) > 0) {
+            warnings.add(Warning.warning(
+                    "RATE_DEVIATES",
+                    "R21",
+                    "%s over %d units is £%s a unit, declared was £%s: %s %% apart"
+                            .formatted(
+                                    outcome.allocated(),
+                                    outcome.units(),
+                                    outcome.effectiveRate(),
+                                    declared,
+                                    deviation.toPlainString())));
+        }
+    }
+}

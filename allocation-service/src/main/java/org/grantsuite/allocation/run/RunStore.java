@@ -1,0 +1,224 @@
+package org.grantsuite.allocation.run;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.grantsuite.allocation.apportionment.Rate;
+import org.grantsuite.allocation.apportionment.RemainderRule;
+import org.grantsuite.allocation.bulk.BulkLoad;
+import org.grantsuite.allocation.bulk.CopyText;
+import org.grantsuite.allocation.stamp.Stamps;
+import org.grantsuite.allocation.warning.Warning;
+import org.grantsuite.commons.jdbc.Jdbc;
+import org.grantsuite.commons.json.CanonicalJson;
+import org.grantsuite.commons.money.Money;
+import org.jspecify.annotations.Nullable;
+
+/** Runs and their lines in the database; both are written once and never changed. */
+@ApplicationScoped
+class RunStore {
+    private static final String HEADS = """
+            select id, plan_id, pot_code, snapshot_id, method, drivers, rate_micros, declared_rate_micros, remainder_rule,
+              snapshot_hash, as_of, pot_pence, allocated_pence, units, odd_pennies, cut_remainder, line_count,
+              warnings::text, prepared_by, recorded_at
+            from run""";
+    private static final String LINES =
+            "select ordinal, line_key, provider_id, location_id, service, driver, units, amount_pence from run_line";
+    private static final int FETCH_ROWS = 2_000;
+
+    private final Jdbc jdbc;
+    private final BulkLoad bulk;
+    private final Stamps stamps;
+    private final CanonicalJson json;
+    private final ObjectMapper mapper;
+
+    RunStore(Jdbc jdbc, BulkLoad bulk, Stamps stamps, CanonicalJson json, ObjectMapper mapper) {
+        this.jdbc = jdbc;
+        this.bulk = bulk;
+        this.stamps = stamps;
+        this.json = json;
+        this.mapper = mapper;
+    }
+
+    /** One line as stored. */
+    record Line(
+            int ordinal,
+            String key,
+            String providerId,
+            @Nullable String locationId,
+            String service,
+            String driver,
+            long units,
+            long pence) {}
+
+    RunColumns columns(UUID snapshotId, List<String> drivers) {
+        RunColumns columns = new RunColumns();
+        jdbc.call(connection -> {
+            try (var statement = connection.prepareStatement(
+                    "select ordinal, units from driver_line where snapshot_id = ? and driver = any (?) order by ordinal")) {
+                statement.setObject(1, snapshotId);
+                statement.setObject(2, drivers.toArray(String[]::new));
+                statement.setFetchSize(FETCH_ROWS);
+                try (ResultSet rows = statement.executeQuery()) {
+                    while (rows.next()) {
+                        columns.add(rows.getInt(1), rows.getLong(2));
+                    }
+                }
+            }
+            return columns.size();
+        });
+        return columns.trimmed();
+    }
+
+    void insert(UUID id, RunHead head) {
+        RunOrder order = head.order();
+        Rate rate = order.rate();
+        Rate declared = order.declaredRate();
+        jdbc.update(
+                """
+                insert into run (id, council_code, plan_id, pot_code, snapshot_id, snapshot_hash, as_of, method, drivers,
+                  remainder_rule, rate_micros, declared_rate_micros, pot_pence, allocated_pence, units, odd_pennies,
+                  cut_remainder, line_count, warnings, prepared_by, recorded_at)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?)""",
+                id,
+                stamps.council(),
+                order.planId(),
+                order.potCode(),
+                order.snapshotId(),
+                head.snapshotHash(),
+                head.asOf(),
+                order.method().name(),
+                order.drivers().toArray(String[]::new),
+                order.remainderRule().name(),
+                rate == null ? null : rate.micros(),
+                declared == null ? null : declared.micros(),
+                head.pot().pence(),
+                head.allocated().pence(),
+                head.units(),
+                head.oddPennies(),
+                head.cut() == null ? null : new BigDecimal(head.cut()),
+                head.lineCount(),
+                json.write(head.warnings()),
+                head.preparedBy(),
+                head.recordedAt());
+    }
+
+    /**
+     * Writes the lines: only ordinal and pence travel, the rest of each line is joined from the snapshot, which holds it
+     * already.
+     */
+    void insertLines(UUID id, UUID snapshotId, RunColumns columns, long[] pence) {
+        CopyText rows = new CopyText();
+        for (int i = 0; i < pence.length; i++) {
+            rows.value(columns.ordinals()[i]).value(pence[i]).endRow();
+        }
+        bulk.insertFrom("run_share", "ordinal int, pence bigint", rows, """
+                insert into run_line (run_id, ordinal, council_code, line_key, provider_id, location_id, service, driver, units,
+                  amount_pence)
+                select ?, s.ordinal, d.council_code, d.line_key, d.provider_id, d.location_id, d.service, d.driver, d.units, s.pence
+                from run_share s join driver_line d on d.snapshot_id = ? and d.ordinal = s.ordinal order by s.ordinal""", id, snapshotId);
+    }
+
+    Optional<RunHead> find(UUID id) {
+        return jdbc.find(HEADS + " where id = ?", this::head, id);
+    }
+
+    List<RunHead> list(@Nullable UUID planId, @Nullable UUID after, int limit) {
+        return jdbc.list(
+                HEADS
+                        + " where (?::uuid is null or plan_id = ?::uuid) and (?::uuid is null or id > ?::uuid) order by id limit ?",
+                this::head,
+                planId,
+                planId,
+                after,
+                after,
+                limit);
+    }
+
+    List<Line> lines(UUID runId, int afterOrdinal, int limit) {
+        return jdbc.list(
+                LINES + " where run_id = ? and ordinal > ? order by ordinal limit ?",
+                RunStore::line,
+                runId,
+                afterOrdinal,
+                limit);
+    }
+
+    /** Hands on every line through a cursor of the database, so that a million lines need no more memory than a few. */
+    void stream(UUID runId, Consumer<Line> reader) {
+        jdbc.call(connection -> {
+            try (var statement = connection.prepareStatement(LINES + " where run_id = ? order by ordinal")) {
+                statement.setObject(1, runId);
+                statement.setFetchSize(FETCH_ROWS);
+                try (ResultSet rows = statement.executeQuery()) {
+                    while (rows.next()) {
+                        reader.accept(line(rows));
+                    }
+                }
+            }
+            return true;
+        });
+    }
+
+    private static Line line(ResultSet row) throws SQLException {
+        return new Line(
+                row.getInt(1),
+                row.getString(2),
+                row.getString(3),
+                row.getString(4),
+                row.getString(5),
+                row.getString(6),
+                row.getLong(7),
+                row.getLong(8));
+    }
+
+    private RunHead head(ResultSet row) throws SQLException {
+        BigDecimal cut = row.getBigDecimal(16);
+        RunOrder order = new RunOrder(
+                row.getObject(2, UUID.class),
+                row.getString(3),
+                row.getObject(4, UUID.class),
+                RunMethod.valueOf(row.getString(5)),
+                Arrays.asList((String[]) row.getArray(6).getArray()),
+                rate(row.getObject(7, Long.class)),
+                rate(row.getObject(8, Long.class)),
+                RemainderRule.valueOf(row.getString(9)));
+        return new RunHead(
+                row.getObject(1, UUID.class),
+                order,
+                row.getString(10),
+                row.getObject(11, LocalDate.class),
+                Money.ofPence(row.getLong(12)),
+                Money.ofPence(row.getLong(13)),
+                row.getLong(14),
+                row.getLong(15),
+                cut == null ? null : cut.toBigIntegerExact(),
+                row.getInt(17),
+                warnings(row.getString(18)),
+                row.getString(19),
+                row.getObject(20, OffsetDateTime.class));
+    }
+
+    private static @Nullable Rate rate(@Nullable Long micros) {
+        return micros == null ? null : new Rate(micros);
+    }
+
+    private List<Warning> warnings(String text) {
+        try {
+            return mapper.readValue(text, new TypeReference<List<Warning>>() {});
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("the database holds only what was written", e);
+        }
+    }
+}
