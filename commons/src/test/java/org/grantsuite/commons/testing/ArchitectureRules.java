@@ -39,8 +39,8 @@ public final class ArchitectureRules {
                         .should()
                         .dependOnClassesThat()
                         .resideInAnyPackage(
-                                "..rest..",
-                                "..persistence..",
+                                rootPackage + "..rest..",
+                                rootPackage + "..persistence..",
                                 "jakarta.ws.rs..",
                                 "jakarta.enterprise..",
                                 "io.quarkus..",
