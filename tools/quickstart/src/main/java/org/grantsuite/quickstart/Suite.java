@@ -8,6 +8,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Properties;
 import org.grantsuite.quickstart.identity.DemoIssuer;
 import org.grantsuite.quickstart.process.EmbeddedDatabase;
 import org.grantsuite.quickstart.process.Ports;
@@ -78,11 +79,11 @@ public final class Suite implements AutoCloseable {
         out.println("PostgreSQL on port " + database.port() + ", pid " + database.pid());
         DemoIssuer issuer = DemoIssuer.start();
         parts.add(issuer::close);
-        Map<ServiceName, Map<String, String>> environments = new EnumMap<>(ServiceName.class);
+        Map<ServiceName, Properties> configurations = new EnumMap<>(ServiceName.class);
         for (ServiceName name : ServiceName.values()) {
-            environments.put(name, Services.environment(name, ports, database.create(name.database()), issuer));
+            configurations.put(name, Services.configuration(name, ports, database.create(name.database()), issuer));
         }
-        Services services = new Services(root, run, spawner, ports, environments, out);
+        Services services = new Services(root, run, spawner, ports, configurations, out);
         parts.add(services::close);
         services.start();
         for (ServiceName name : ServiceName.values()) {

@@ -1,7 +1,7 @@
 package org.grantsuite.quickstart.api;
 
 /** A service answered what the story does not expect; the message carries call, status and body. */
-public final class UnexpectedAnswer extends RuntimeException {
+public final class UnexpectedAnswer extends IllegalStateException {
     private static final long serialVersionUID = 1L;
 
     UnexpectedAnswer(String message) {

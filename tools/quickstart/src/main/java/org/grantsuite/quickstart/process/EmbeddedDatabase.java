@@ -159,7 +159,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
             statement.execute("create role " + database.appRole() + limits + "'" + database.appPassword() + "'");
             statement.execute("create database \"" + name + "\" owner " + database.ownerRole());
             statement.execute("revoke all on database \"" + name + "\" from public");
-            statement.execute("grant connect on database \"" + name + "\" to " + database.appRole());
+            statement.execute("grant connect, temporary on database \"" + name + "\" to " + database.appRole());
         }
         return database;
     }

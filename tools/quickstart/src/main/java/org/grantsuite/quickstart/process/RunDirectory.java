@@ -48,6 +48,10 @@ public final class RunDirectory implements AutoCloseable {
         return directory.resolve("logs").resolve(name + ".log");
     }
 
+    Path configuration(String name) {
+        return directory.resolve(name + ".properties");
+    }
+
     public Path logs() {
         return directory.resolve("logs");
     }
@@ -103,9 +107,12 @@ public final class RunDirectory implements AutoCloseable {
                 .filter(process -> process.info().command().orElse("postgres").contains("postgres"));
     }
 
-    /** Keeps the logs, removes the data. */
+    /** Keeps the logs, removes the data and the configurations with their secrets. */
     @Override
     public void close() throws IOException {
+        for (ServiceName name : ServiceName.values()) {
+            Files.deleteIfExists(configuration(name.module()));
+        }
         Directories.delete(data());
         lockFile.close();
     }

@@ -1,22 +1,23 @@
 package org.grantsuite.quickstart.process;
 
+import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.net.http.HttpClient;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.Properties;
 import org.grantsuite.quickstart.identity.DemoIssuer;
 import org.grantsuite.quickstart.process.EmbeddedDatabase.ServiceDatabase;
 
-/** The three services on their databases, configured by environment alone, as a container would be. */
+/** The three services on their databases, configured from outside alone. */
 public final class Services implements AutoCloseable {
     private static final List<String> JVM =
             List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx256m", "-Xshare:auto", "-jar");
@@ -30,8 +31,9 @@ public final class Services implements AutoCloseable {
             RunDirectory run,
             Spawner spawner,
             Map<ServiceName, Integer> ports,
-            Map<ServiceName, Map<String, String>> environments,
-            PrintStream out) {
+            Map<ServiceName, Properties> configurations,
+            PrintStream out)
+            throws IOException {
         for (ServiceName name : ServiceName.values()) {
             Path jar = root.resolve(name.module()).resolve("target/quarkus-app/quarkus-run.jar");
             if (!Files.exists(jar)) {
@@ -43,7 +45,9 @@ public final class Services implements AutoCloseable {
             command.add(jar.toString());
             int port = ports.getOrDefault(name, name.usualPort());
             var launch = new ServiceProcess.Launch(
-                    command, environments.getOrDefault(name, Map.of()), run.log(name.module()));
+                    command,
+                    written(run, name, configurations.getOrDefault(name, new Properties())),
+                    run.log(name.module()));
             processes.put(name, new ServiceProcess(spawner, name, port, launch, out));
         }
     }
@@ -53,31 +57,42 @@ public final class Services implements AutoCloseable {
     }
 
     /** What a service must know: its port, its database, whom to believe, and where its siblings are. */
-    public static Map<String, String> environment(
+    public static Properties configuration(
             ServiceName name, Map<ServiceName, Integer> ports, ServiceDatabase database, DemoIssuer issuer) {
-        Map<String, String> environment = new HashMap<>();
-        environment.put("QUARKUS_HTTP_PORT", String.valueOf(ports.get(name)));
-        environment.put("QUARKUS_HTTP_HOST", "127.0.0.1");
-        environment.put("SUITE_DATABASE_HOST", "127.0.0.1");
-        environment.put("SUITE_DATABASE_PORT", String.valueOf(database.port()));
-        environment.put("SUITE_DATABASE_NAME", database.name());
-        environment.put("SUITE_DATABASE_OWNER_ROLE", database.ownerRole());
-        environment.put("SUITE_DATABASE_APP_ROLE", database.appRole());
-        environment.put("QUARKUS_DATASOURCE_PASSWORD", database.appPassword());
-        environment.put("QUARKUS_FLYWAY_PASSWORD", database.ownerPassword());
-        environment.put("QUARKUS_OIDC_PUBLIC_KEY", issuer.publicKey());
-        environment.put("QUARKUS_OIDC_TOKEN_ISSUER", DemoIssuer.NAME);
-        environment.put("QUARKUS_OIDC_TOKEN_AUDIENCE", DemoIssuer.AUDIENCE);
-        environment.put("SUITE_SERVICE_TOKEN_ENABLED", "true");
-        environment.put("QUARKUS_OIDC_CLIENT_AUTH_SERVER_URL", issuer.address());
-        environment.put("QUARKUS_OIDC_CLIENT_TOKEN_PATH", DemoIssuer.TOKEN_PATH);
-        environment.put("QUARKUS_OIDC_CLIENT_CLIENT_ID", name.module());
-        environment.put("QUARKUS_OIDC_CLIENT_CREDENTIALS_SECRET", issuer.register(name.module()));
+        Properties configuration = new Properties();
+        configuration.setProperty("quarkus.http.port", String.valueOf(ports.get(name)));
+        configuration.setProperty("quarkus.http.host", "127.0.0.1");
+        configuration.setProperty("suite.database.host", "127.0.0.1");
+        configuration.setProperty("suite.database.port", String.valueOf(database.port()));
+        configuration.setProperty("suite.database.name", database.name());
+        configuration.setProperty("suite.database.owner-role", database.ownerRole());
+        configuration.setProperty("suite.database.app-role", database.appRole());
+        configuration.setProperty("quarkus.datasource.password", database.appPassword());
+        configuration.setProperty("quarkus.flyway.password", database.ownerPassword());
+        configuration.setProperty("quarkus.oidc.public-key", issuer.publicKey());
+        configuration.setProperty("quarkus.oidc.token.issuer", DemoIssuer.NAME);
+        configuration.setProperty("quarkus.oidc.token.audience", DemoIssuer.AUDIENCE);
+        configuration.setProperty("suite.service-token.enabled", "true");
+        configuration.setProperty("quarkus.oidc-client.auth-server-url", issuer.address());
+        configuration.setProperty("quarkus.oidc-client.token-path", DemoIssuer.TOKEN_PATH);
+        configuration.setProperty("quarkus.oidc-client.client-id", name.module());
+        configuration.setProperty("quarkus.oidc-client.credentials.secret", issuer.register(name.module()));
         for (ServiceName sibling : ServiceName.values()) {
-            String key = sibling.module().toUpperCase(Locale.ROOT).replace('-', '_');
-            environment.put("QUARKUS_REST_CLIENT_" + key + "_URL", "http://127.0.0.1:" + ports.get(sibling));
+            configuration.setProperty(
+                    "quarkus.rest-client." + sibling.module() + ".url", "http://127.0.0.1:" + ports.get(sibling));
         }
-        return environment;
+        return configuration;
+    }
+
+    /** In a file that only this user reads: an environment or a command line would show the secrets to a process list. */
+    private static Map<String, String> written(RunDirectory run, ServiceName name, Properties configuration)
+            throws IOException {
+        Path file = run.configuration(name.module());
+        Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        try (BufferedWriter writer = Files.newBufferedWriter(file)) {
+            configuration.store(writer, name.module());
+        }
+        return Map.of("QUARKUS_CONFIG_LOCATIONS", file.toUri().toString());
     }
 
     /** All at once: each migrates its own database and needs no other to start. */

@@ -63,7 +63,7 @@ final class Awards {
     private void accept(JsonNode award, LocalDate acceptedOn) {
         String provider = award.path("providerId").asText();
         String path = "/v1/awards/" + award.path("id").asText() + "/acceptance";
-        stage.as(People.provider(provider))
+        stage.as(People.OFFICER)
                 .post(
                         ALLOCATION,
                         path,
@@ -79,7 +79,7 @@ final class Awards {
     private void decline(JsonNode award, LocalDate declinedOn) {
         String provider = award.path("providerId").asText();
         String path = "/v1/awards/" + award.path("id").asText() + "/decline";
-        stage.as(People.provider(provider))
+        stage.as(People.OFFICER)
                 .post(
                         ALLOCATION,
                         path,

@@ -158,7 +158,12 @@ final class MadeUpRegister {
         for (Location location : locations) {
             boolean hospice = HOSPICE_UNIT.equals(location.driver());
             String units = hospice ? hospiceUnits : String.valueOf(location.units());
-            append(csv, location, location.driver(), units, hospice ? "stated by the council, no source" : "made up");
+            append(
+                    csv,
+                    location,
+                    location.driver(),
+                    units,
+                    hospice ? "stated by the council without a source" : "made up");
         }
         return csv.toString();
     }
@@ -168,7 +173,7 @@ final class MadeUpRegister {
         locations.stream()
                 .filter(location -> location.nursing() > 0)
                 .forEach(location ->
-                        append(csv, location, NURSING_BED, String.valueOf(location.nursing()), "assumed, made up"));
+                        append(csv, location, NURSING_BED, String.valueOf(location.nursing()), "assumed and made up"));
         return csv.toString();
     }
 

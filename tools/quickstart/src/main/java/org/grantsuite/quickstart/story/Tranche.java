@@ -56,12 +56,16 @@ final class Tranche {
                 .post(ALLOCATION, "/v1/plans", plan, "plan/" + grant.id() + "/" + split.instalment());
     }
 
+    /** The pots as they would be under the other basis. */
     void preview(JsonNode plan, String basis) {
-        show(stage.as(People.PREPARER)
+        JsonNode seen = stage.as(People.PREPARER)
                 .post(
                         ALLOCATION,
                         "/v1/plans/" + plan.path("id").asText() + "/preview?basis=" + basis,
-                        "preview/" + plan.path("id").asText()));
+                        "preview/" + plan.path("id").asText());
+        for (JsonNode pot : seen.path("pots")) {
+            stage.say("%-22s %14s", pot.path("label").asText(), shown(pot.path("amount")));
+        }
     }
 
     /** Hash of a committed run's lines as the service gives them out. */
