@@ -8,6 +8,7 @@ import com.networknt.schema.Error;
 import com.networknt.schema.InputFormat;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SchemaRegistryConfig;
 import com.networknt.schema.SpecificationVersion;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
@@ -70,7 +71,11 @@ public class SchemeReader {
 
     private static Schema schema() {
         try (InputStream stream = SchemeReader.class.getResourceAsStream("/contracts/scheme.schema.json")) {
-            return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+            // 2020-12 leaves `format` a mere note unless told otherwise; a date of 32 January is no date.
+            var asserting =
+                    SchemaRegistryConfig.builder().formatAssertionsEnabled(true).build();
+            return SchemaRegistry.withDefaultDialect(
+                            SpecificationVersion.DRAFT_2020_12, builder -> builder.schemaRegistryConfig(asserting))
                     .getSchema(Objects.requireNonNull(stream, "scheme.schema.json ships inside the jar"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -1,0 +1,11 @@
+package org.grantsuite.grant;
+
+import org.grantsuite.commons.testing.ArchitectureRules;
+import org.junit.jupiter.api.Test;
+
+class ArchitectureTest {
+    @Test
+    void shouldKeepTheArrowsOfTheHouse() {
+        ArchitectureRules.check("org.grantsuite.grant");
+    }
+}

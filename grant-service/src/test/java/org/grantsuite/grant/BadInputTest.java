@@ -1,0 +1,240 @@
+package org.grantsuite.grant;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.grantsuite.grant.testing.Council.receiptBody;
+import static org.grantsuite.grant.testing.Council.spendBody;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.notNullValue;
+
+import io.restassured.response.ValidatableResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.UUID;
+import org.grantsuite.commons.testing.Contract;
+import org.grantsuite.grant.testing.Council;
+import org.grantsuite.grant.testing.GrantServiceTest;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Whatever is wrong with a request, the answer is a clear problem and nothing is stored. */
+@GrantServiceTest
+class BadInputTest {
+    private final Council council = Council.one();
+    private String grant;
+
+    @BeforeEach
+    void begin() {
+        grant = council.aGrant();
+    }
+
+    @AfterEach
+    void shouldHaveStoredNothing() {
+        assertThat(council.journals(grant)).isEmpty();
+        council.as("finance").get("/v1/grants/" + grant + "/receipts").then().body("items.size()", is(0));
+        council.as("finance").get("/v1/grants/" + grant + "/direct-spend").then().body("items.size()", is(0));
+    }
+
+    @Test
+    void shouldRefuseMalformedJsonWithItsPlace() {
+        receipt("{\"instalmentNumber\":1,").statusCode(400).body("code", is("BODY_MALFORMED"));
+        receipt("").statusCode(400).body("code", is("BODY_MISSING"));
+        receipt("null").statusCode(400).body("code", is("BODY_MISSING"));
+        receipt("[]").statusCode(400).body("code", is("FIELD_TYPE_WRONG"));
+        receipt(good() + " {}").statusCode(400).body("code", notNullValue());
+        receipt(good().replaceFirst("\\{", "{\"instalmentNumber\":2,")).statusCode(400).body("code", notNullValue());
+    }
+
+    @Test
+    void shouldRefuseAnUnknownFieldByName() {
+        receipt(good().replaceFirst("\\{", "{\"colour\":\"red\","))
+                .statusCode(400)
+                .body("code", is("FIELD_UNKNOWN"))
+                .body("violations[0].field", is("colour"));
+        receipt(good().replace("\"currency\":\"GBP\"", "\"currency\":\"GBP\",\"rate\":\"1\""))
+                .statusCode(400)
+                .body("code", is("FIELD_UNKNOWN"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "\"instalmentNumber\":1 | \"instalmentNumber\":\"1\"",
+                "\"instalmentNumber\":1 | \"instalmentNumber\":1.0",
+                "\"instalmentNumber\":1 | \"instalmentNumber\":1e0",
+                "\"instalmentNumber\":1 | \"instalmentNumber\":true",
+                "\"dateAssumed\":false | \"dateAssumed\":\"no\"",
+                "\"dateAssumed\":false | \"dateAssumed\":0",
+                "\"bankReference\":\"BACS-BAD\" | \"bankReference\":17",
+                "\"receivedOn\":\"2021-12-17\" | \"receivedOn\":20211217",
+                "\"receivedOn\":\"2021-12-17\" | \"receivedOn\":\"2021-13-01\"",
+                "\"receivedOn\":\"2021-12-17\" | \"receivedOn\":\"17/12/2021\"",
+                "{\"amount\":\"331788.60\",\"currency\":\"GBP\"} | \"331788.60\""
+            })
+    void shouldRefuseAWrongType(String good, String bad) {
+        receipt(good().replace(good, bad)).statusCode(400).body("code", is("FIELD_TYPE_WRONG"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "331788.605", "331788.6", "331788", "1e5", "1E+5", "3.3178860E5", "+1.00", "' 1.00'", "'1,000.00'", "NaN",
+        "100000000000000000000.00", "'٣.٠٠'"
+    })
+    void shouldRefuseAnAmountThatIsNotTwoDecimals(String amount) {
+        receipt(good().replace("331788.60", amount))
+                .statusCode(400)
+                .body("code", is("FIELD_INVALID"))
+                .body("violations[0].message", containsString("two decimals"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"331788.60", "331788", "1e5", "3.317886e5"})
+    void shouldRefuseAnAmountThatIsANumber(String amount) {
+        receipt(good().replace("\"331788.60\"", amount)).statusCode(400).body("code", is("FIELD_TYPE_WRONG"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"-1.00", "0.00", "-0.00"})
+    void shouldRefuseAnAmountThatIsNotPositive(String amount) {
+        receipt(good().replace("331788.60", amount)).statusCode(400).body("code", is("AMOUNT_NOT_POSITIVE"));
+        unchecked("finance", spendBody("1.00", "2022-01-05", "").replace("\"1.00\"", "\"" + amount + "\""), "/direct-spend")
+                .statusCode(400)
+                .body("code", is("AMOUNT_NOT_POSITIVE"));
+    }
+
+    @Test
+    void shouldRefuseAnotherCurrencyAndAMissingField() {
+        receipt(good().replace("GBP", "EUR")).statusCode(400).body("code", is("FIELD_INVALID"));
+        receipt(good().replace("\"dateAssumed\":false", "\"dateAssumed\":null")).statusCode(400);
+        receipt("{}").statusCode(400).body("code", is("FIELD_INVALID"));
+    }
+
+    @Test
+    void shouldRefuseATextLongerThanItsLimit() {
+        receipt(good().replace("BACS-BAD", "B".repeat(61)))
+                .statusCode(400)
+                .body("code", is("FIELD_INVALID"))
+                .body("violations[0].field", containsString("bankReference"));
+    }
+
+    @Test
+    void shouldRefuseDatesOutsideTheWindowAndUnknownMeasures() {
+        unchecked("finance", spendBody("1.00", "2021-10-20", ""), "/direct-spend")
+                .statusCode(422)
+                .body("code", is("SPEND_OUTSIDE_WINDOW"));
+        unchecked("finance", spendBody("1.00", "2022-04-01", ""), "/direct-spend")
+                .statusCode(422)
+                .body("code", is("SPEND_OUTSIDE_WINDOW"));
+        unchecked("finance", spendBody("1.00", "2022-01-05", "").replace("LOCAL_RECRUITMENT", "NONSUCH"), "/direct-spend")
+                .statusCode(422)
+                .body("code", is("MEASURE_UNKNOWN"));
+    }
+
+    @Test
+    void shouldRefuseABodyOfTwentyMegabytes() {
+        String huge = good().replace("BACS-BAD", "x".repeat(20 * 1024 * 1024));
+
+        receipt(huge).statusCode(413).body("code", is("BODY_TOO_LARGE"));
+    }
+
+    @Test
+    void shouldRefuseTextThatIsNotUtf8() {
+        byte[] body = good().getBytes(StandardCharsets.UTF_8);
+        body[good().indexOf("BACS")] = (byte) 0xC3;
+        body[good().indexOf("BACS") + 1] = (byte) 0x28;
+
+        Contract.unchecked(council.token("finance"))
+                .body(body)
+                .post("/v1/grants/" + grant + "/receipts")
+                .then()
+                .statusCode(400)
+                .body("code", is("BODY_NOT_TEXT"));
+    }
+
+    @Test
+    void shouldRefuseNulAndHalfACharacter() {
+        receipt(good().replace("BACS-BAD", "BACS\\u0000")).statusCode(400).body("code", is("BODY_NOT_TEXT"));
+        receipt(good().replace("BACS-BAD", "BACS\\ud800")).statusCode(400).body("code", is("BODY_NOT_TEXT"));
+    }
+
+    @Test
+    void shouldRefuseAnotherMediaTypeMethodPathAndForm() {
+        var token = council.token("finance");
+        Contract.unchecked(token)
+                .contentType("text/plain")
+                .body("x")
+                .post("/v1/grants/" + grant + "/receipts")
+                .then()
+                .statusCode(415)
+                .body("code", is("MEDIA_TYPE_UNSUPPORTED"));
+        Contract.unchecked(token).accept("application/xml").get("/v1/grants").then().statusCode(406);
+        Contract.unchecked(token).delete("/v1/grants").then().statusCode(405);
+        Contract.unchecked(token).get("/v1/nothing").then().statusCode(404);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/v1/grants?limit=0", "/v1/grants?limit=501", "/v1/grants?limit=many", "/v1/grants?cursor=%21%21",
+        "/v1/grants/{grant}/journals?from=yesterday", "/v1/grants/{grant}/journals?kind=THEFT",
+        "/v1/grants/{grant}/ledger/balances?postedAtOrBefore=noon", "/v1/grants/{grant}/ledger/watermark"
+    })
+    void shouldRefuseParametersThatCannotBeRead(String path) {
+        Contract.unchecked(council.token("finance"))
+                .urlEncodingEnabled(false)
+                .get(path.replace("{grant}", grant))
+                .then()
+                .statusCode(400)
+                .body("code", notNullValue());
+    }
+
+    @Test
+    void shouldAskForAnIdempotencyKey() {
+        Contract.unchecked(council.token("finance"))
+                .body(spendBody("1.00", "2022-01-05", ""))
+                .post("/v1/grants/" + grant + "/direct-spend")
+                .then()
+                .statusCode(400);
+        Contract.unchecked(council.token("finance"))
+                .header("Idempotency-Key", "short")
+                .body(spendBody("1.00", "2022-01-05", ""))
+                .post("/v1/grants/" + grant + "/direct-spend")
+                .then()
+                .statusCode(400);
+    }
+
+    @Test
+    void shouldRefuseASchemeThatFailsItsSchema() {
+        Contract.unchecked(council.token("grants-officer"))
+                .body("{\"schemaVersion\":\"1.0\",\"schemeCode\":\"X-1\",\"edition\":\"1\",\"status\":\"COMPLETE\",\"name\":\"X\"}")
+                .post("/v1/schemes")
+                .then()
+                .statusCode(400)
+                .body("code", is("SCHEME_INVALID"))
+                .body("violations.field", org.hamcrest.Matchers.hasItem("/spendWindow"));
+        Contract.unchecked(council.token("grants-officer"))
+                .body("[1,2]")
+                .post("/v1/schemes")
+                .then()
+                .statusCode(400);
+    }
+
+    private static String good() {
+        return receiptBody(1, "BACS-BAD", "331788.60", "2021-12-17");
+    }
+
+    private ValidatableResponse receipt(String body) {
+        return unchecked("finance", body, "/receipts");
+    }
+
+    private ValidatableResponse unchecked(String role, String body, String path) {
+        return Contract.unchecked(council.token(role))
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .body(body)
+                .post("/v1/grants/" + grant + path)
+                .then()
+                .contentType("application/problem+json");
+    }
+}

@@ -1,0 +1,60 @@
+package org.grantsuite.grant.grant.domain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import java.util.UUID;
+import org.grantsuite.commons.money.Money;
+import org.grantsuite.grant.scheme.domain.SchemeRules.InstalmentTerm;
+import org.junit.jupiter.api.Test;
+
+class InstalmentTest {
+    private final Instalment instalment = of("100.00");
+
+    @Test
+    void shouldWaitForWhatWasWithheld() {
+        instalment.receive(Money.parse("60.00"), Money.ZERO);
+
+        assertThat(instalment.status()).isEqualTo(InstalmentStatus.PART_RECEIVED);
+        assertThat(instalment.outstanding()).isEqualTo(Money.parse("40.00"));
+    }
+
+    @Test
+    void shouldNotWaitForWhatIsForgone() {
+        instalment.receive(Money.parse("60.00"), Money.parse("40.00"));
+
+        assertThat(instalment.status()).isEqualTo(InstalmentStatus.RECEIVED);
+        assertThat(instalment.outstanding()).isEqualTo(Money.ZERO);
+    }
+
+    @Test
+    void shouldOweNothingWhenTooMuchCame() {
+        instalment.receive(Money.parse("100.01"), Money.ZERO);
+
+        assertThat(instalment.outstanding()).isEqualTo(Money.ZERO);
+    }
+
+    @Test
+    void shouldTakeNoReceiptOfNothing() {
+        assertThatThrownBy(() -> instalment.receive(Money.ZERO, Money.ZERO))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void shouldShowTheGrantsStatusOverItsInstalments() {
+        Instalment second = of("50.00");
+        assertThat(GrantStatus.of(List.of(instalment, second))).isEqualTo(GrantStatus.DETERMINED);
+
+        instalment.receive(Money.parse("100.00"), Money.ZERO);
+        assertThat(GrantStatus.of(List.of(instalment, second))).isEqualTo(GrantStatus.PART_RECEIVED);
+
+        second.receive(Money.parse("50.00"), Money.ZERO);
+        assertThat(GrantStatus.of(List.of(instalment, second))).isEqualTo(GrantStatus.RECEIVED);
+    }
+
+    private static Instalment of(String expected) {
+        var term = new InstalmentTerm(1, "REST", null, null, null, null, null);
+        return new Instalment(UUID.randomUUID(), UUID.randomUUID(), term, Money.parse(expected));
+    }
+}

@@ -1,0 +1,183 @@
+package org.grantsuite.grant.spend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.grantsuite.commons.money.Money;
+import org.grantsuite.commons.problem.Refusal;
+import org.grantsuite.commons.testing.Contract;
+import org.grantsuite.grant.scheme.SchemeReader;
+import org.grantsuite.grant.scheme.domain.SchemeRules;
+import org.grantsuite.grant.spend.domain.AdminKind;
+import org.grantsuite.grant.spend.domain.SpendTold;
+import org.grantsuite.grant.warning.Warning;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/** Each rule by itself, on the real edition. */
+class SpendRulesTest {
+    private static final SchemeRules EDITION = new SchemeReader().require(Contract.read("schemes/wrrf-1.json"));
+    private static final Money TOTAL = Money.parse("552981.00");
+    private static final Money FIRST = Money.parse("331788.60");
+
+    private String incurredOn = "2022-01-05";
+    private @Nullable String invoicedOn;
+    private @Nullable String measure = "RETENTION";
+    private AdminKind kind = AdminKind.NONE;
+    private String amount = "100.00";
+    private boolean newExpenditure = true;
+    private @Nullable String justification;
+    private Set<String> uses = Set.of();
+    private String capped = "0.00";
+    private String charged = "0.00";
+    private Money cashBase = FIRST;
+    private String free = "1.00";
+
+    @Test
+    void shouldAcceptWhatBreaksNoRule() {
+        assertThat(check()).isEmpty();
+    }
+
+    @Test
+    void shouldTakeBothEndsOfTheWindowAndNoDayMore() {
+        incurredOn = "2021-10-21";
+        assertThat(check()).isEmpty();
+        incurredOn = "2022-03-31";
+        assertThat(check()).isEmpty();
+
+        incurredOn = "2021-10-20";
+        assertRefused(SpendProblem.SPEND_OUTSIDE_WINDOW);
+        incurredOn = "2022-04-01";
+        assertRefused(SpendProblem.SPEND_OUTSIDE_WINDOW);
+    }
+
+    @Test
+    void shouldWarnOfAnInvoiceAfterTheWindow() {
+        invoicedOn = "2022-04-05";
+
+        assertThat(check()).extracting(Warning::code).containsExactly("INVOICED_AFTER_WINDOW");
+    }
+
+    @Test
+    void shouldKnowOnlyTheMeasuresOfTheScheme() {
+        measure = "FREE_LUNCH";
+
+        assertRefused(SpendProblem.MEASURE_UNKNOWN);
+    }
+
+    @Test
+    void shouldAskForAMeasureUnlessItIsDistributionAndReporting() {
+        measure = null;
+        assertRefused(SpendProblem.MEASURE_REQUIRED);
+
+        kind = AdminKind.DISTRIBUTION_AND_REPORTING;
+        assertThat(check()).isEmpty();
+    }
+
+    @Test
+    void shouldAskWhatOtherMeans() {
+        measure = "OTHER";
+        assertRefused(SpendProblem.JUSTIFICATION_REQUIRED);
+        justification = " ";
+        assertRefused(SpendProblem.JUSTIFICATION_REQUIRED);
+
+        justification = "Bicycles for night carers";
+        assertThat(check()).isEmpty();
+    }
+
+    @Test
+    void shouldProhibitFeeUpliftsAndIsolationPay() {
+        uses = Set.of("TRAINING");
+        assertThat(check()).isEmpty();
+        uses = Set.of("FEE_UPLIFT");
+        assertRefused(SpendProblem.USE_PROHIBITED);
+        uses = Set.of("TRAINING", "ISOLATION_PAY");
+        assertRefused(SpendProblem.USE_PROHIBITED);
+    }
+
+    @Test
+    void shouldPayForNewExpenditureOnly() {
+        newExpenditure = false;
+
+        assertRefused(SpendProblem.NOT_NEW_EXPENDITURE);
+    }
+
+    @Test
+    void shouldCapDistributionAndReportingAtOnePercentOfTheTotal() {
+        kind = AdminKind.DISTRIBUTION_AND_REPORTING;
+        cashBase = TOTAL;
+        capped = "5000.00";
+        amount = "529.81";
+        assertThat(check()).isEmpty();
+
+        amount = "529.82";
+        assertRefused(SpendProblem.ADMIN_CAP_EXCEEDED);
+    }
+
+    @Test
+    void shouldWarnWhenAdministrationGoesBeyondTheFirstInstalmentAlone() {
+        kind = AdminKind.DISTRIBUTION_AND_REPORTING;
+        amount = "3317.88";
+        assertThat(check()).isEmpty();
+
+        amount = "3317.89";
+        assertThat(check())
+                .singleElement()
+                .satisfies(warning -> assertThat(warning.message()).contains("£3317.89"));
+    }
+
+    @Test
+    void shouldNotCapSettingUpNewMeasures() {
+        kind = AdminKind.SET_UP;
+        measure = "SET_UP";
+        amount = "50000.00";
+
+        assertThat(check()).isEmpty();
+    }
+
+    @Test
+    void shouldNeverChargeAPennyMoreThanTheAllocation() {
+        charged = "552881.00";
+        assertThat(check()).isEmpty();
+
+        amount = "100.01";
+        assertRefused(SpendProblem.ALLOCATION_EXCEEDED);
+    }
+
+    @Test
+    void shouldWarnWhenSpendingRunsAheadOfTheCash() {
+        free = "-0.01";
+
+        assertThat(check()).extracting(Warning::code).containsExactly("SPEND_BEYOND_CASH_RECEIVED");
+    }
+
+    private void assertRefused(SpendProblem code) {
+        assertThatThrownBy(this::check)
+                .isInstanceOfSatisfying(Refusal.class, refusal -> assertThat(refusal.code())
+                        .isEqualTo(code));
+    }
+
+    private List<Warning> check() {
+        var told = new SpendTold(
+                UUID.randomUUID(),
+                "HUB",
+                measure,
+                kind,
+                "A line",
+                LocalDate.parse(incurredOn),
+                invoicedOn == null ? null : LocalDate.parse(invoicedOn),
+                Money.parse(amount),
+                "GL-1",
+                newExpenditure,
+                justification,
+                uses,
+                null);
+        var standing = new SpendRules.Standing(
+                TOTAL, Money.parse(capped), Money.parse(charged), cashBase, Money.parse(free));
+        return new SpendRules(EDITION, told, standing).check();
+    }
+}
