@@ -76,7 +76,7 @@ public class ProviderDirectory {
     public List<Listed<Location>> locations(
             @Nullable String providerId, @Nullable String type, @Nullable UUID after, int limit) {
         return jdbc.list(
-                LOCATIONS + """
+                LOCATIONS + "\n" + """
                          where (?::text is null or l.provider_id = ?::text) and (?::text is null or l.location_type = ?::text)
                           and (?::uuid is null or l.id > ?::uuid) order by l.id limit ?""", ProviderDirectory::location, providerId, providerId, type, type, after, after, limit);
     }
