@@ -30,8 +30,7 @@ public class AllocationGateway {
     private final GrantsApi grants;
     private final AwardsApi awards;
 
-    AllocationGateway(
-            @RestClient PaymentsApi payments, @RestClient GrantsApi grants, @RestClient AwardsApi awards) {
+    AllocationGateway(@RestClient PaymentsApi payments, @RestClient GrantsApi grants, @RestClient AwardsApi awards) {
         this.payments = payments;
         this.grants = grants;
         this.awards = awards;

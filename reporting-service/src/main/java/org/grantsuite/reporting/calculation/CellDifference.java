@@ -8,7 +8,11 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** What changed in one cell between two calculations of a return; null where it was or is not known, or not there. */
-public record CellDifference(String code, String key, @Nullable String before, @Nullable String after) {
+public record CellDifference(
+        String code,
+        String key,
+        @Nullable String before,
+        @Nullable String after) {
 
     /** Changed cells in the order of the later calculation, then those that went away. */
     public static List<CellDifference> between(List<Cell> earlier, List<Cell> later) {

@@ -58,7 +58,9 @@ class CalculationService {
     }
 
     ReturnTemplate template(DepartmentReturn of) {
-        return template(edition(of.grant().schemeCode(), of.grant().edition()), of.point().code());
+        return template(
+                edition(of.grant().schemeCode(), of.grant().edition()),
+                of.point().code());
     }
 
     Calculation calculate(DepartmentReturn of) {

@@ -60,16 +60,22 @@ public class CertificateService {
         var role = certification
                 .role(roleCode)
                 .orElseThrow(() -> Refusal.of(CERTIFYING_ROLE_UNKNOWN, roleCode + " is not a role of the edition")
-                        .at("role", "choose one of "
-                                + certification.roles().stream()
-                                        .map(Certification.Role::code)
-                                        .toList()));
+                        .at(
+                                "role",
+                                "choose one of "
+                                        + certification.roles().stream()
+                                                .map(Certification.Role::code)
+                                                .toList()));
         requireHash(about, hash);
-        var certificate =
-                certificates.inForce(returnId).orElseGet(() -> open(about, hash, certification.statement()));
+        var certificate = certificates.inForce(returnId).orElseGet(() -> open(about, hash, certification.statement()));
         requireUnsigned(certificate, roleCode, person);
         certificate.sign(new Signature.Signing(
-                desk.ids().next(), roleCode, role.finance(), person, statement, desk.clock().now()));
+                desk.ids().next(),
+                roleCode,
+                role.finance(),
+                person,
+                statement,
+                desk.clock().now()));
         completeIfWhole(about, certificate, certification);
         desk.trail().tell("Signed", about, roleCode);
         returns.flush();
@@ -102,8 +108,7 @@ public class CertificateService {
     private Certification certification(DepartmentReturn about) {
         Require.that(
                 about.point().certificationRequired(),
-                () -> Refusal.of(
-                        CERTIFICATE_NOT_ASKED_FOR, about.point().code() + " is sent without a certificate"));
+                () -> Refusal.of(CERTIFICATE_NOT_ASKED_FOR, about.point().code() + " is sent without a certificate"));
         return calculations
                 .edition(about.grant().schemeCode(), about.grant().edition())
                 .certification()
@@ -156,8 +161,8 @@ public class CertificateService {
                 certificate.financeSignatures() >= certification.minimumFinanceRoles(),
                 () -> Refusal.of(
                         FINANCE_ROLE_MISSING,
-                        "This signature would complete the certificate without "
-                                + certification.minimumFinanceRoles() + " finance role(s)"));
+                        "This signature would complete the certificate without " + certification.minimumFinanceRoles()
+                                + " finance role(s)"));
         certificate.complete();
         about.certify();
     }

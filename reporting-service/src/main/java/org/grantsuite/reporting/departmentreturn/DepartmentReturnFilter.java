@@ -6,4 +6,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Which department returns to list; a null asks for all. */
 public record DepartmentReturnFilter(
-        @Nullable UUID grantId, @Nullable String reportingPoint, @Nullable DepartmentReturnStatus status) {}
+        @Nullable UUID grantId,
+        @Nullable String reportingPoint,
+        @Nullable DepartmentReturnStatus status) {}

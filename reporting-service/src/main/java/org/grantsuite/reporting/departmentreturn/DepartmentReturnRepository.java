@@ -34,16 +34,16 @@ class DepartmentReturnRepository implements PanacheRepositoryBase<DepartmentRetu
     }
 
     Optional<DepartmentReturn> revision(UUID grantId, String reportingPoint, int revision) {
-        return find(
-                        "grant.grantId = ?1 and point.code = ?2 and revision = ?3",
-                        grantId,
-                        reportingPoint,
-                        revision)
+        return find("grant.grantId = ?1 and point.code = ?2 and revision = ?3", grantId, reportingPoint, revision)
                 .firstResultOptional();
     }
 
     private static void add(
-            List<String> conditions, Map<String, Object> values, String condition, String name, @Nullable Object value) {
+            List<String> conditions,
+            Map<String, Object> values,
+            String condition,
+            String name,
+            @Nullable Object value) {
         if (value != null) {
             conditions.add(condition);
             values.put(name, value);

@@ -112,8 +112,8 @@ public class DepartmentReturnService {
     public DepartmentReturn replaceInputs(
             UUID id, @Nullable String ifMatch, StatedInputs inputs, Map<String, String> reasons) {
         var found = get(id);
-        Versions.requireMatch(ifMatch, found.version());
         requireNotSubmitted(found);
+        Versions.requireMatch(ifMatch, found.version());
         requireNotNegative(inputs.finalUnspentPence(), "finalUnspent");
         requireNotNegative(inputs.misspentPence(), "misspent");
         var recorded = waivers.record(calculations.template(found), json.waivers(found), reasons);

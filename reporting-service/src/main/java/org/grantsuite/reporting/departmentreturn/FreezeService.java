@@ -71,7 +71,8 @@ public class FreezeService {
                 () -> Refusal.of(DEPARTMENT_RETURN_NOT_OPEN, "The return is " + found.status()));
         Require.that(
                 found.status() == DepartmentReturnStatus.VALIDATED,
-                () -> Refusal.of(VALIDATION_FAILED, "Validate the return first, and mend what the findings call errors"));
+                () -> Refusal.of(
+                        VALIDATION_FAILED, "Validate the return first, and mend what the findings call errors"));
     }
 
     /** The facts were read between two looks at the watermark; only if it stood still do they belong to it. */
@@ -100,13 +101,15 @@ public class FreezeService {
                 .toList();
         Require.that(
                 errors.isEmpty(),
-                () -> Refusal.of(VALIDATION_FAILED, errors.size() + " error(s), the first is " + errors.get(0).id())
+                () -> Refusal.of(
+                                VALIDATION_FAILED,
+                                errors.size() + " error(s), the first is "
+                                        + errors.get(0).id())
                         .violations(violations(errors)));
     }
 
     private void requireAnswered(DepartmentReturn found, List<Finding> findings, boolean warningsAccepted) {
-        var waived =
-                json.waivers(found).stream().map(RecordedWaiver::id).collect(Collectors.toSet());
+        var waived = json.waivers(found).stream().map(RecordedWaiver::id).collect(Collectors.toSet());
         var open = findings.stream()
                 .filter(finding -> finding.severity() == Severity.WARNING && !waived.contains(finding.id()))
                 .toList();

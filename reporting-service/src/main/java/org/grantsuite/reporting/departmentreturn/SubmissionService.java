@@ -22,6 +22,7 @@ import org.grantsuite.reporting.departmentreturn.domain.CertificateStatus;
 import org.grantsuite.reporting.departmentreturn.domain.DepartmentReturn;
 import org.grantsuite.reporting.departmentreturn.domain.DepartmentReturnStatus;
 import org.grantsuite.reporting.departmentreturn.domain.Submission;
+import org.grantsuite.reporting.grantclient.SubmissionNotice;
 
 /** Records that a return was sent, and tells grant-service, where a gate may hang on it. */
 @ApplicationScoped
@@ -96,7 +97,8 @@ public class SubmissionService {
     private static void requireSameFile(StoredFile file, Sending sending) {
         Require.that(
                 file.hash().equals(sending.fileHash()),
-                () -> Refusal.of(FILE_HASH_MISMATCH, "Send the file " + file.name() + " exactly as this service gave it")
+                () -> Refusal.of(
+                                FILE_HASH_MISMATCH, "Send the file " + file.name() + " exactly as this service gave it")
                         .at("fileHash", "the file has another hash"));
     }
 
@@ -119,7 +121,8 @@ public class SubmissionService {
 
     /** R34: late is judged on the day it was sent, which ends at midnight in London, and is accepted all the same. */
     private Submission submission(DepartmentReturn found, Sending sending, StoredFile file) {
-        boolean late = !sending.sentAt().isBefore(desk.clock().endOf(found.point().dueOn()));
+        boolean late =
+                !sending.sentAt().isBefore(desk.clock().endOf(found.point().dueOn()));
         return new Submission(
                 sending.channel(),
                 sending.sentAt(),

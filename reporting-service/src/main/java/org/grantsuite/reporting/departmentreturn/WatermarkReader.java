@@ -46,9 +46,7 @@ class WatermarkReader {
 
     private static void requireNothing(String service, int commands, String state) {
         if (commands > 0) {
-            throw Refusal.of(OUTBOX_PENDING, commands + " command(s) of " + service + " are " + state)
-                    .with("service", service)
-                    .with("commands", commands);
+            throw Refusal.of(OUTBOX_PENDING, commands + " command(s) of " + service + " are " + state);
         }
     }
 }

@@ -47,8 +47,11 @@ public class WorkItemResource implements WorkItemsApi {
     @Override
     @RolesAllowed({Roles.GRANTS_OFFICER, Roles.FINANCE})
     public Response withdrawWorkItem(UUID workItemId, String idempotencyKey, WithdrawalRequest request) {
-        return idempotency.once("withdrawWorkItem/" + workItemId, idempotencyKey, request, () -> Response.ok(
-                        outbox.withdraw(workItemId, request.getReason()))
-                .build());
+        return idempotency.once(
+                "withdrawWorkItem/" + workItemId,
+                idempotencyKey,
+                request,
+                () -> Response.ok(outbox.withdraw(workItemId, request.getReason()))
+                        .build());
     }
 }

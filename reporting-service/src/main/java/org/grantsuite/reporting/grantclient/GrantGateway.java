@@ -20,8 +20,6 @@ import org.grantsuite.reporting.grantclient.api.SchemesApi;
 import org.grantsuite.reporting.grantclient.api.SubmissionsApi;
 import org.grantsuite.reporting.grantclient.model.DirectSpend;
 import org.grantsuite.reporting.grantclient.model.Journal;
-import org.grantsuite.reporting.grantclient.model.Submission;
-import org.grantsuite.reporting.grantclient.model.SubmissionRequest;
 
 /** Everything this service asks of grant-service. Its own words stop here. */
 @ApplicationScoped
@@ -94,9 +92,10 @@ public class GrantGateway {
         return new LedgerMark(mark.getJournalSequence(), mark.getOutboxPosition(), mark.getPendingInPeriod());
     }
 
-    /** Called by the outbox alone, so a refusal is left as it came: it belongs on the work list. */
-    public Submission submit(UUID grantId, SubmissionRequest submission) {
-        return SiblingProblems.call(SIBLING, () -> submissions.recordSubmission(grantId, submission));
+    /** Returns the id it is kept under. Called by the outbox alone, so a refusal is left as it came: it belongs on the work list. */
+    public UUID submit(UUID grantId, SubmissionNotice notice) {
+        return SiblingProblems.call(SIBLING, () -> submissions.recordSubmission(grantId, notice.request()))
+                .getId();
     }
 
     private static Stream<LedgerTransfer> transfers(Journal journal) {

@@ -42,8 +42,7 @@ class AcceptanceGuard {
         for (var candidate : candidates) {
             for (var awardId : candidate.awardIds()) {
                 if (!candidate.providerId().equals(providers.get(awardId))) {
-                    throw Refusal.of(
-                            AWARD_UNKNOWN, "Provider " + candidate.providerId() + " has no award " + awardId);
+                    throw Refusal.of(AWARD_UNKNOWN, "Provider " + candidate.providerId() + " has no award " + awardId);
                 }
             }
         }

@@ -66,8 +66,8 @@ public class ProviderReturnImportService {
         var template = intake.template(grantId, reportingPoint);
         var file = new ReturnFile(grantId, template, body);
         var statements = read(file, template);
-        var stored = new ProviderReturnImport(
-                intake.filing(), grantId, reportingPoint, Sha256.hex(body), statements.size());
+        var stored =
+                new ProviderReturnImport(intake.filing(), grantId, reportingPoint, Sha256.hex(body), statements.size());
         imports.persist(stored);
         imports.flush();
         statements.forEach(statement -> intake.store(statement, template, stored.id()));
@@ -117,8 +117,8 @@ public class ProviderReturnImportService {
 
     private ProviderReturnImport find(UUID importId) {
         return imports.findByIdOptional(importId)
-                .orElseThrow(() ->
-                        Refusal.of(ProviderReturnProblem.IMPORT_UNKNOWN, "No import has the id " + importId));
+                .orElseThrow(
+                        () -> Refusal.of(ProviderReturnProblem.IMPORT_UNKNOWN, "No import has the id " + importId));
     }
 
     private ImportSummary summary(ProviderReturnImport file) {

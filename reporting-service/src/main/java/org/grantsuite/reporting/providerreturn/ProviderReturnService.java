@@ -81,7 +81,9 @@ public class ProviderReturnService {
     public ProviderReturn get(UUID id) {
         return repository
                 .findByIdOptional(id)
-                .filter(found -> ownProviders().map(own -> own.contains(found.providerId())).orElse(true))
+                .filter(found -> ownProviders()
+                        .map(own -> own.contains(found.providerId()))
+                        .orElse(true))
                 .orElseThrow(() -> Refusal.of(PROVIDER_RETURN_UNKNOWN, "No provider return has the id " + id));
     }
 

@@ -88,8 +88,7 @@ final class StatementCheck {
         if (statement.returnedPence() < 0) {
             fault(AMOUNT_NEGATIVE, "returned", "returned", "It cannot be negative");
         }
-        boolean money =
-                !statement.spend().isEmpty() || statement.unspentPence() != 0 || statement.returnedPence() != 0;
+        boolean money = !statement.spend().isEmpty() || statement.unspentPence() != 0 || statement.returnedPence() != 0;
         if (money && statement.awardIds().isEmpty()) {
             fault(SPEND_WITHOUT_AWARD, "awardIds", "award_ids", "Name the award the money came from");
         }

@@ -54,7 +54,11 @@ public final class DocumentShapes {
 
     /** A finding with the waiver it was answered by. */
     public record NotedFinding(
-            String id, Severity severity, String place, String message, @Nullable Waiver waiver) {}
+            String id,
+            Severity severity,
+            String place,
+            String message,
+            @Nullable Waiver waiver) {}
 
     /** Who answered for a warning, and why. */
     public record Waiver(String reason, String by, Instant at) {}

@@ -81,12 +81,7 @@ public class ReturnFiles {
 
     private static String name(DepartmentReturn from, FileFormat format) {
         var determination = from.grant().determinationNumber().replaceAll("[^A-Za-z0-9]+", "-");
-        return String.join(
-                        "_",
-                        from.councilCode(),
-                        determination,
-                        from.point().code(),
-                        "v" + from.revision())
-                + "." + format.extension();
+        return String.join("_", from.councilCode(), determination, from.point().code(), "v" + from.revision()) + "."
+                + format.extension();
     }
 }

@@ -13,7 +13,10 @@ public record Submission(
         @Column(name = "file_format") String fileFormat,
         @Column(name = "file_name") String fileName,
         @Column(name = "file_hash") String fileHash,
-        @Column(name = "acknowledgement_reference") @Nullable String acknowledgementReference,
+
+        @Column(name = "acknowledgement_reference") @Nullable
+        String acknowledgementReference,
+
         @Column(name = "acknowledged_at") @Nullable Instant acknowledgedAt,
         @Column(name = "late") Boolean late,
         @Column(name = "submitted_by") String submittedBy,

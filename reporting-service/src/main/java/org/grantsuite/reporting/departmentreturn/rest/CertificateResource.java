@@ -40,13 +40,7 @@ public class CertificateResource implements CertificatesApi {
     }
 
     @Override
-    @RolesAllowed({
-        Roles.RETURNS_PREPARER,
-        Roles.RETURNS_CERTIFIER,
-        Roles.GRANTS_OFFICER,
-        Roles.FINANCE,
-        Roles.AUDITOR
-    })
+    @RolesAllowed({Roles.RETURNS_PREPARER, Roles.RETURNS_CERTIFIER, Roles.GRANTS_OFFICER, Roles.FINANCE, Roles.AUDITOR})
     public Response getCertificate(UUID departmentReturnId) {
         return Response.ok(view(certificates.latest(departmentReturnId))).build();
     }

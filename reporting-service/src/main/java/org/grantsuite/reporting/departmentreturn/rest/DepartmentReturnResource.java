@@ -65,25 +65,13 @@ public class DepartmentReturnResource implements DepartmentReturnsApi {
     }
 
     @Override
-    @RolesAllowed({
-        Roles.RETURNS_PREPARER,
-        Roles.RETURNS_CERTIFIER,
-        Roles.GRANTS_OFFICER,
-        Roles.FINANCE,
-        Roles.AUDITOR
-    })
+    @RolesAllowed({Roles.RETURNS_PREPARER, Roles.RETURNS_CERTIFIER, Roles.GRANTS_OFFICER, Roles.FINANCE, Roles.AUDITOR})
     public Response getDepartmentReturn(UUID departmentReturnId) {
         return answer(Response.ok(), returns.get(departmentReturnId));
     }
 
     @Override
-    @RolesAllowed({
-        Roles.RETURNS_PREPARER,
-        Roles.RETURNS_CERTIFIER,
-        Roles.GRANTS_OFFICER,
-        Roles.FINANCE,
-        Roles.AUDITOR
-    })
+    @RolesAllowed({Roles.RETURNS_PREPARER, Roles.RETURNS_CERTIFIER, Roles.GRANTS_OFFICER, Roles.FINANCE, Roles.AUDITOR})
     public Response listDepartmentReturns(
             @Nullable UUID grantId,
             @Nullable String reportingPoint,
@@ -104,13 +92,7 @@ public class DepartmentReturnResource implements DepartmentReturnsApi {
     }
 
     @Override
-    @RolesAllowed({
-        Roles.RETURNS_PREPARER,
-        Roles.RETURNS_CERTIFIER,
-        Roles.GRANTS_OFFICER,
-        Roles.FINANCE,
-        Roles.AUDITOR
-    })
+    @RolesAllowed({Roles.RETURNS_PREPARER, Roles.RETURNS_CERTIFIER, Roles.GRANTS_OFFICER, Roles.FINANCE, Roles.AUDITOR})
     public Response listCells(UUID departmentReturnId, @Nullable String code) {
         var cells = views.cells(returns.get(departmentReturnId)).stream()
                 .filter(cell -> code == null || cell.code().equals(code))
@@ -155,14 +137,12 @@ public class DepartmentReturnResource implements DepartmentReturnsApi {
                 "freezeDepartmentReturn/" + departmentReturnId,
                 idempotencyKey,
                 request,
-                () -> answer(
-                        Response.ok(), freezing.freeze(departmentReturnId, request.getWarningsAccepted())));
+                () -> answer(Response.ok(), freezing.freeze(departmentReturnId, request.getWarningsAccepted())));
     }
 
     @Override
     @RolesAllowed({Roles.RETURNS_PREPARER, Roles.RETURNS_CERTIFIER})
-    public Response submitDepartmentReturn(
-            UUID departmentReturnId, String idempotencyKey, SubmissionRequest request) {
+    public Response submitDepartmentReturn(UUID departmentReturnId, String idempotencyKey, SubmissionRequest request) {
         return idempotency.once(
                 "submitDepartmentReturn/" + departmentReturnId,
                 idempotencyKey,
@@ -178,7 +158,9 @@ public class DepartmentReturnResource implements DepartmentReturnsApi {
                 FileFormat.valueOf(request.getFileFormat().name()),
                 request.getFileHash(),
                 acknowledgement == null ? null : acknowledgement.getReference(),
-                acknowledgement == null ? null : acknowledgement.getAcknowledgedAt().toInstant());
+                acknowledgement == null
+                        ? null
+                        : acknowledgement.getAcknowledgedAt().toInstant());
     }
 
     private Response answer(Response.ResponseBuilder builder, DepartmentReturn from) {

@@ -94,12 +94,13 @@ class DepartmentReturnViews {
                 .frozenBy(from.frozenBy().orElse(null))
                 .frozenAt(from.frozenAt().map(DepartmentReturnViews::utc).orElse(null))
                 .version(from.version());
-        from.contentHash().ifPresent(hash -> view.contentHash(hash)
-                .xlsxHash(files.findHash(
-                                from.id(),
-                                hash,
-                                org.grantsuite.reporting.departmentreturn.document.FileFormat.XLSX)
-                        .orElse(null)));
+        from.contentHash()
+                .ifPresent(hash -> view.contentHash(hash)
+                        .xlsxHash(files.findHash(
+                                        from.id(),
+                                        hash,
+                                        org.grantsuite.reporting.departmentreturn.document.FileFormat.XLSX)
+                                .orElse(null)));
         from.watermark()
                 .ifPresent(mark -> view.watermark(new Watermark()
                         .journalSequence(mark.journalSequence())
@@ -173,8 +174,10 @@ class DepartmentReturnViews {
         var waiver = from.waiver();
         return waiver == null
                 ? finding
-                : finding.waiver(
-                        new RecordedWaiver().reason(waiver.reason()).by(waiver.by()).at(utc(waiver.at())));
+                : finding.waiver(new RecordedWaiver()
+                        .reason(waiver.reason())
+                        .by(waiver.by())
+                        .at(utc(waiver.at())));
     }
 
     private List<MissingProvider> missing(DepartmentReturn from) {

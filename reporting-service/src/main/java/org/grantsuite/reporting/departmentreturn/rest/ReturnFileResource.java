@@ -14,13 +14,7 @@ import org.grantsuite.reporting.departmentreturn.document.FileFormat;
 import org.grantsuite.reporting.departmentreturn.document.ReturnFiles;
 
 /** The files of a frozen return, byte for byte as they were made. */
-@RolesAllowed({
-    Roles.RETURNS_PREPARER,
-    Roles.RETURNS_CERTIFIER,
-    Roles.GRANTS_OFFICER,
-    Roles.FINANCE,
-    Roles.AUDITOR
-})
+@RolesAllowed({Roles.RETURNS_PREPARER, Roles.RETURNS_CERTIFIER, Roles.GRANTS_OFFICER, Roles.FINANCE, Roles.AUDITOR})
 public class ReturnFileResource implements ReturnFilesApi {
 
     private static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";

@@ -191,14 +191,7 @@ public class ProviderReturn {
                 .map(line -> new ProviderLine(line.measure(), line.amountPence(), line.justification()))
                 .toList();
         return new ProviderFigures(
-                id.toString(),
-                providerId,
-                !awardIds.isEmpty(),
-                period(),
-                spend,
-                unspentPence,
-                returnedPence,
-                stated());
+                id.toString(), providerId, !awardIds.isEmpty(), period(), spend, unspentPence, returnedPence, stated());
     }
 
     public Map<OutputKind, Long> stated() {

@@ -43,8 +43,11 @@ public class ProviderReturnImportResource implements ProviderReturnImportsApi {
 
     @Override
     public Response acceptProviderReturnImport(UUID importId, String idempotencyKey, AcceptanceRequest request) {
-        return idempotency.once("acceptProviderReturnImport/" + importId, idempotencyKey, request, () -> Response.ok(
-                        ProviderReturnViews.view(service.accept(importId, request.getNote())))
-                .build());
+        return idempotency.once(
+                "acceptProviderReturnImport/" + importId,
+                idempotencyKey,
+                request,
+                () -> Response.ok(ProviderReturnViews.view(service.accept(importId, request.getNote())))
+                        .build());
     }
 }

@@ -7,6 +7,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 import org.grantsuite.commons.money.Money;
+import org.grantsuite.commons.problem.Refusal;
 import org.grantsuite.commons.problem.Require;
 import org.grantsuite.reporting.api.model.MeasureSpend;
 import org.grantsuite.reporting.api.model.ProviderReturnRequest;
@@ -20,7 +21,6 @@ import org.grantsuite.reporting.providerreturn.ImportSummary;
 import org.grantsuite.reporting.providerreturn.ProviderReturnProblem;
 import org.grantsuite.reporting.providerreturn.domain.ProviderReturn;
 import org.grantsuite.reporting.providerreturn.domain.ProviderStatement;
-import org.grantsuite.commons.problem.Refusal;
 import org.jspecify.annotations.Nullable;
 
 /** Between the contract's shapes and the domain's. */
@@ -55,8 +55,7 @@ final class ProviderReturnViews {
 
     private static Period period(ProviderReturnRequest request) {
         if (request.getPeriodTo().isBefore(request.getPeriodFrom())) {
-            throw Refusal.of(
-                            ProviderReturnProblem.PERIOD_NOT_OF_REPORTING_POINT, "The period ends before it begins")
+            throw Refusal.of(ProviderReturnProblem.PERIOD_NOT_OF_REPORTING_POINT, "The period ends before it begins")
                     .at("periodTo", "It lies before periodFrom");
         }
         return new Period(request.getPeriodFrom(), request.getPeriodTo());

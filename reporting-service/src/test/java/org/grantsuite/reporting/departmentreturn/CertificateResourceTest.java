@@ -1,0 +1,153 @@
+package org.grantsuite.reporting.departmentreturn;
+
+import static org.grantsuite.reporting.testing.Reporting.accepted;
+import static org.grantsuite.reporting.testing.Reporting.certifier;
+import static org.grantsuite.reporting.testing.Reporting.draft;
+import static org.grantsuite.reporting.testing.Reporting.frozen;
+import static org.grantsuite.reporting.testing.Reporting.get;
+import static org.grantsuite.reporting.testing.Reporting.inputs;
+import static org.grantsuite.reporting.testing.Reporting.path;
+import static org.grantsuite.reporting.testing.Reporting.post;
+import static org.grantsuite.reporting.testing.Reporting.preparer;
+import static org.grantsuite.reporting.testing.Reporting.sign;
+import static org.grantsuite.reporting.testing.Reporting.submit;
+import static org.grantsuite.reporting.testing.Reporting.validate;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.is;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.sql.SQLException;
+import java.util.Map;
+import org.grantsuite.commons.testing.PostgresResource;
+import org.grantsuite.commons.testing.Tokens;
+import org.grantsuite.reporting.testing.Reporting;
+import org.grantsuite.reporting.testing.ReportingServiceTest;
+import org.grantsuite.reporting.testing.SiblingGrant;
+import org.junit.jupiter.api.Test;
+
+@ReportingServiceTest
+class CertificateResourceTest {
+
+    private static final String SECTION_151 = "SECTION_151_OFFICER";
+    private static final String CHIEF = "CHIEF_EXECUTIVE";
+
+    @Test
+    void shouldRefuseTheSignatureOfWhoeverPreparedTheReturn() {
+        var id = draft(SiblingGrant.aGrantInUse().publish(), "RP2");
+        var hash = frozen(id);
+        var both = Tokens.of(Reporting.COUNCIL, "pat", "returns-preparer", "returns-certifier");
+        post(both, path(id, "/signatures"), signature(SECTION_151, hash))
+                .statusCode(403)
+                .body("code", is("PREPARER_MAY_NOT_CERTIFY"));
+        get(preparer(), path(id, "/certificate")).statusCode(404).body("code", is("CERTIFICATE_UNKNOWN"));
+    }
+
+    @Test
+    void shouldCountWhoeverChangedTheInputsAsAPreparer() {
+        var id = draft(SiblingGrant.aGrantInUse().publish(), "RP2");
+        var second = Tokens.of(Reporting.COUNCIL, "sam", "returns-preparer", "returns-certifier");
+        post(second, path(id, "/refresh")).statusCode(200);
+        sign(id, "sam", SECTION_151, frozen(id)).statusCode(403).body("code", is("PREPARER_MAY_NOT_CERTIFY"));
+    }
+
+    @Test
+    void shouldRefuseTheHashOfOtherFigures() {
+        var id = draft(SiblingGrant.aGrantInUse().publish(), "RP2");
+        var before = frozen(id);
+        inputs(id, Map.of("notes", "changed"));
+        var now = frozen(id);
+        sign(id, "sam", SECTION_151, before).statusCode(409).body("code", is("CONTENT_HASH_MISMATCH"));
+        sign(id, "sam", SECTION_151, now).statusCode(201);
+    }
+
+    @Test
+    void shouldRefuseARoleTheEditionDoesNotName() {
+        var id = draft(SiblingGrant.aGrantInUse().publish(), "RP2");
+        sign(id, "sam", "MAYOR", frozen(id)).statusCode(422).body("code", is("CERTIFYING_ROLE_UNKNOWN"));
+    }
+
+    @Test
+    void shouldRefuseOneRoleTwiceAndOnePersonTwice() {
+        var id = draft(SiblingGrant.aGrantInUse().publish(), "RP2");
+        var hash = frozen(id);
+        sign(id, "sam", SECTION_151, hash).statusCode(201);
+        sign(id, "sue", SECTION_151, hash).statusCode(409).body("code", is("ROLE_ALREADY_SIGNED"));
+        sign(id, "sam", CHIEF, hash).statusCode(409).body("code", is("PERSON_ALREADY_SIGNED"));
+        get(preparer(), path(id, "/certificate")).body("signatures", hasSize(1)).body("status", is("OPEN"));
+    }
+
+    @Test
+    void shouldRefuseToBecomeCompleteWithoutAFinanceRole() {
+        var grant = SiblingGrant.aGrantInUse()
+                .edition(edition -> ((ObjectNode) edition.path("certification"))
+                        .putArray("requiredRoles")
+                        .add(CHIEF))
+                .publish();
+        var id = draft(grant, "RP2");
+        var hash = frozen(id);
+        sign(id, "chris", CHIEF, hash).statusCode(422).body("code", is("FINANCE_ROLE_MISSING"));
+        get(preparer(), path(id, "")).body("status", is("FROZEN"));
+        sign(id, "sam", SECTION_151, hash).statusCode(201).body("status", is("OPEN"));
+        sign(id, "chris", CHIEF, hash).statusCode(201).body("status", is("COMPLETE"));
+    }
+
+    @Test
+    void shouldRefuseAServiceHoweverManyRolesItsTokenNames() {
+        var id = draft(SiblingGrant.aGrantInUse().publish(), "RP2");
+        var robot = Tokens.of(Reporting.COUNCIL, "robot", "service", "returns-certifier");
+        post(robot, path(id, "/signatures"), signature(SECTION_151, frozen(id)))
+                .statusCode(403)
+                .body("code", is("ROLE_MISSING"));
+    }
+
+    @Test
+    void shouldAskForNoCertificateWhereThePointDoesNot() {
+        var id = draft(SiblingGrant.aGrant().publish(), "RP1");
+        sign(id, "sam", SECTION_151, "0".repeat(64)).statusCode(422).body("code", is("CERTIFICATE_NOT_ASKED_FOR"));
+    }
+
+    @Test
+    void shouldSignFrozenFiguresOnly() {
+        var id = draft(SiblingGrant.aGrantInUse().publish(), "RP2");
+        validate(id);
+        sign(id, "sam", SECTION_151, "0".repeat(64)).statusCode(409).body("code", is("DEPARTMENT_RETURN_NOT_FROZEN"));
+    }
+
+    /** V14: somebody who can write the database past the application changes one total. */
+    @Test
+    void shouldNoticeACertificateWhoseTotalsAreNotThoseOfTheReturn() throws SQLException {
+        var grant = SiblingGrant.aGrantInUse().publish();
+        accepted(grant, "1-A", "990.00", "10.00");
+        var id = draft(grant, "RP2");
+        var hash = frozen(id);
+        sign(id, "chris", CHIEF, hash).statusCode(201);
+        sign(id, "sam", SECTION_151, hash).statusCode(201).body("status", is("COMPLETE"));
+        try (var owner = PostgresResource.superuser();
+                var statement = owner.prepareStatement(
+                        "update certificate set unspent_pence = unspent_pence + 1 where department_return_id = ?::uuid")) {
+            statement.setString(1, id);
+            statement.executeUpdate();
+        }
+        submit(id, hash, "2022-04-20T09:00:00Z").statusCode(409).body("code", is("CERTIFICATE_DIFFERS"));
+        get(preparer(), path(id, "")).body("status", is("CERTIFIED"));
+    }
+
+    @Test
+    void shouldSayWhoseStatementWasSigned() {
+        var id = draft(SiblingGrant.aGrantInUse().publish(), "RP2");
+        sign(id, "sam", SECTION_151, frozen(id))
+                .statusCode(201)
+                .body(
+                        "statement",
+                        is("The grant was used for the purposes, in the period and under the conditions of its"
+                                + " determination, save for the exceptions listed."))
+                .body("signatures.statement", contains("I certify this return."))
+                .body("signatures.financeRole", contains(true));
+        get(certifier("sam"), path(id, "/certificate")).statusCode(200);
+    }
+
+    private static Map<String, String> signature(String role, String hash) {
+        return Map.of("role", role, "statement", "I certify this return.", "contentHash", hash);
+    }
+}

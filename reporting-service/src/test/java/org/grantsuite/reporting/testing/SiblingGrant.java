@@ -1,0 +1,284 @@
+package org.grantsuite.reporting.testing;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.grantsuite.commons.testing.Contract;
+
+/** A grant as its siblings know it, valid by default. Change it, then {@link #publish()}. */
+public final class SiblingGrant {
+
+    public static final String COUNCIL = "E08000002";
+    private static final String NOW = "2022-01-01T00:00:00Z";
+    private static final String HASH = "a".repeat(64);
+
+    public final UUID id = UUID.randomUUID();
+    private final List<Map<String, Object>> journals = new ArrayList<>();
+    private final List<Map<String, Object>> direct = new ArrayList<>();
+    private final List<Map<String, Object>> payments = new ArrayList<>();
+    private final List<Map<String, Object>> awards = new ArrayList<>();
+    private final ObjectNode edition;
+    private String editionCode = "2021-11";
+    private long journalSequence;
+    private int grantPending;
+    private int allocationPending;
+    private int allocationRefused;
+
+    private SiblingGrant() {
+        edition = (ObjectNode) Siblings.read(Contract.read("editions/wrrf-1.json"));
+    }
+
+    public static SiblingGrant aGrant() {
+        return new SiblingGrant();
+    }
+
+    /** £331,788.60 received, paid on to two providers in part, some of it spent directly: V1 to V19 hold. */
+    public static SiblingGrant aGrantInUse() {
+        return aGrant().receipt("331788.60", "2021-12-15")
+                .pay("1-A", "1000.00", "2021-12-20")
+                .pay("1-B", "500.50", "2021-12-20")
+                .spend("GL1", "LOCAL_RECRUITMENT", "NONE", "89387.00", "2022-01-10")
+                .spend("GL2", null, "DISTRIBUTION_AND_REPORTING", "5529.81", "2022-03-31");
+    }
+
+    /** An edition of its own, so that no other test sees the change. */
+    public SiblingGrant edition(Consumer<ObjectNode> change) {
+        change.accept(edition);
+        editionCode = "2021-11-" + id.toString().substring(0, 8);
+        edition.put("edition", editionCode);
+        return this;
+    }
+
+    public SiblingGrant receipt(String pounds, String on) {
+        return journal("RECEIPT", on, "GRANT_CASH", "GRANT_RECEIVED", pounds, "receipt/" + journals.size());
+    }
+
+    public SiblingGrant pay(String providerId, String pounds, String on) {
+        var awardId = award(providerId, pounds);
+        var payment = new LinkedHashMap<String, Object>();
+        payment.put("id", UUID.randomUUID());
+        payment.put("paymentRunId", UUID.randomUUID());
+        payment.put("awardId", awardId);
+        payment.put("grantId", id);
+        payment.put("instalmentNumber", 1);
+        payment.put("providerId", providerId);
+        payment.put("providerName", "Provider " + providerId);
+        payment.put("amount", money(pounds));
+        payment.put("reference", "WRRF1 P1/" + providerId);
+        payment.put("status", "POSTED");
+        payment.put("paidOn", on);
+        payments.add(payment);
+        return journal("TRANSFER", on, "TRANSFERRED", "GRANT_CASH", pounds, "payment/" + payment.get("id"));
+    }
+
+    public UUID award(String providerId, String pounds) {
+        var award = new LinkedHashMap<String, Object>();
+        var awardId = UUID.randomUUID();
+        award.put("id", awardId);
+        award.put("grantId", id);
+        award.put("planId", UUID.randomUUID());
+        award.put("instalmentNumber", 1);
+        award.put("providerId", providerId);
+        award.put("providerName", "Provider " + providerId);
+        award.put("amount", money(pounds));
+        award.put("lines", List.of());
+        award.put("status", "ACCEPTED");
+        award.put("paid", money(pounds));
+        award.put("terms", Map.of("version", "1", "hash", HASH));
+        award.put("offeredOn", "2021-12-16");
+        award.put("recordedAt", NOW);
+        award.put("version", 1);
+        awards.add(award);
+        return awardId;
+    }
+
+    /** The first award of a provider. */
+    public UUID awardOf(String providerId) {
+        return awards.stream()
+                .filter(award -> providerId.equals(award.get("providerId")))
+                .map(award -> (UUID) award.get("id"))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    public SiblingGrant spend(String reference, String measure, String adminKind, String pounds, String on) {
+        var line = new LinkedHashMap<String, Object>();
+        line.put("id", UUID.randomUUID());
+        line.put("grantId", id);
+        line.put("potCode", "HUB");
+        if (measure != null) {
+            line.put("measure", measure);
+        }
+        line.put("adminKind", adminKind);
+        line.put("description", "Spending " + reference);
+        line.put("incurredOn", on);
+        line.put("amount", money(pounds));
+        line.put("generalLedgerReference", reference);
+        line.put("newExpenditure", true);
+        line.put("uses", List.of());
+        line.put("status", "POSTED");
+        line.put("journalId", UUID.randomUUID());
+        line.put("warnings", List.of());
+        line.put("recordedAt", NOW);
+        line.put("recordedBy", "fin");
+        direct.add(line);
+        var account = adminKind.equals("NONE") ? "DIRECT_SPEND" : "ADMIN_SPEND";
+        return journal(account, on, account, "GRANT_CASH", pounds, "direct-spend/" + reference);
+    }
+
+    public SiblingGrant journal(
+            String kind, String on, String debit, String credit, String pounds, String businessKey) {
+        var journal = new LinkedHashMap<String, Object>();
+        journal.put("id", UUID.randomUUID());
+        journal.put("sequence", ++journalSequence);
+        journal.put("kind", kind);
+        journal.put("valueOn", on);
+        journal.put("postedAt", NOW);
+        journal.put("businessKey", businessKey);
+        journal.put("description", kind);
+        journal.put("postingRoute", "MEMO");
+        journal.put("actingPerson", "fin");
+        journal.put(
+                "transfers", List.of(Map.of("debitAccount", debit, "creditAccount", credit, "amount", money(pounds))));
+        journals.add(journal);
+        return this;
+    }
+
+    public SiblingGrant grantPending(int commands) {
+        grantPending = commands;
+        return this;
+    }
+
+    public SiblingGrant allocationPending(int commands) {
+        allocationPending = commands;
+        return this;
+    }
+
+    public SiblingGrant allocationRefused(int commands) {
+        allocationRefused = commands;
+        return this;
+    }
+
+    /** The stub gives what it was told whatever the dates asked for; the service filters by date itself. */
+    public SiblingGrant publish() {
+        var scheme = new LinkedHashMap<String, Object>();
+        scheme.put("schemeCode", "WRRF-1");
+        scheme.put("edition", editionCode);
+        scheme.put("name", edition.path("name").asText());
+        scheme.put("status", "COMPLETE");
+        scheme.put("contentHash", HASH);
+        scheme.put("recordedAt", NOW);
+        scheme.put("recordedBy", "ann");
+        scheme.put("document", edition);
+        of("/grant/v1/schemes/WRRF-1/editions/" + editionCode, scheme);
+        of("/grant/v1/grants/" + id, grant());
+        of("/grant/v1/grants/" + id + "/ledger/watermark", watermark());
+        of("/grant/v1/grants/" + id + "/journals", Map.of("items", journals));
+        of("/grant/v1/grants/" + id + "/direct-spend", Map.of("items", direct));
+        of("/grant/v1/grants/" + id + "/funding", funding());
+        Siblings.answer("GET", "/allocation/v1/payments", id.toString(), 200, Map.of("items", payments));
+        Siblings.answer("GET", "/allocation/v1/awards", id.toString(), 200, Map.of("items", awards));
+        of("/allocation/v1/grants/" + id + "/counts", counts());
+        of("/allocation/v1/grants/" + id + "/outbox-position", position());
+        return acceptSubmissions();
+    }
+
+    /** grant-service takes what it is told. */
+    public SiblingGrant acceptSubmissions() {
+        var submission = new LinkedHashMap<String, Object>();
+        submission.put("id", UUID.randomUUID());
+        submission.put("grantId", id);
+        submission.put("reportingPoint", "RP1");
+        submission.put("departmentReturnId", UUID.randomUUID());
+        submission.put("version", 1);
+        submission.put("channel", "EMAIL");
+        submission.put("sentAt", NOW);
+        submission.put("dueOn", "2022-01-14");
+        submission.put("late", false);
+        submission.put("fileName", "x");
+        submission.put("fileHash", HASH);
+        submission.put("submittedBy", "pat");
+        submission.put("gates", List.of());
+        submission.put("recordedAt", NOW);
+        Siblings.answer("POST", "/grant/v1/grants/" + id + "/submissions", "", 201, submission);
+        return this;
+    }
+
+    public SiblingGrant refuseSubmissions(int status, String code) {
+        var problem = Map.of("title", "Refused", "status", status, "code", code, "detail", "for a test");
+        Siblings.answer("POST", "/grant/v1/grants/" + id + "/submissions", "", status, problem);
+        return this;
+    }
+
+    /** grant-service breaks when asked for the grant. */
+    public void breakGrantService() {
+        var problem = Map.of("title", "Down", "status", 503, "code", "BUSY");
+        Siblings.answer("GET", "/grant/v1/grants/" + id, "", 503, problem);
+    }
+
+    private Map<String, Object> grant() {
+        var grant = new LinkedHashMap<String, Object>();
+        grant.put("id", id);
+        grant.put("councilCode", COUNCIL);
+        grant.put("schemeCode", "WRRF-1");
+        grant.put("edition", editionCode);
+        grant.put("determinationNumber", "31/5781");
+        grant.put("name", "Workforce Recruitment and Retention Fund");
+        grant.put("allocation", money("552981.00"));
+        grant.put("determinedOn", "2021-11-01");
+        grant.put("status", "DETERMINED");
+        grant.put("recordedAt", NOW);
+        grant.put("recordedBy", "ann");
+        grant.put("version", 0);
+        return grant;
+    }
+
+    private Map<String, Object> watermark() {
+        return Map.of(
+                "onOrBefore",
+                "2022-03-31",
+                "journalSequence",
+                journalSequence,
+                "outboxPosition",
+                7,
+                "pendingInPeriod",
+                grantPending);
+    }
+
+    private Map<String, Object> funding() {
+        var funding = new LinkedHashMap<String, Object>();
+        funding.put("grantId", id);
+        funding.put("asOf", LocalDate.of(2022, 3, 31).toString());
+        for (var field : List.of("received", "underwritten", "reserved", "transferred", "direct", "available")) {
+            funding.put(field, money("0.00"));
+        }
+        funding.put("version", 1);
+        return funding;
+    }
+
+    private Map<String, Object> counts() {
+        return Map.of("offered", awards.size() + 1, "accepted", awards.size(), "declined", 1, "paid", payments.size());
+    }
+
+    private Map<String, Object> position() {
+        return Map.of(
+                "position", 11,
+                "pending", allocationPending,
+                "pendingInPeriod", allocationPending,
+                "refused", allocationRefused);
+    }
+
+    private static void of(String path, Object body) {
+        Siblings.answer("GET", path, "", 200, body);
+    }
+
+    public static Map<String, Object> money(String pounds) {
+        return Map.of("amount", new BigDecimal(pounds).setScale(2).toPlainString(), "currency", "GBP");
+    }
+}

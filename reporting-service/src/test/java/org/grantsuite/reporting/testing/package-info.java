@@ -1,0 +1,3 @@
+/** What this service's tests share: the running service, and siblings that answer as their contracts say. */
+@org.jspecify.annotations.NullMarked
+package org.grantsuite.reporting.testing;
