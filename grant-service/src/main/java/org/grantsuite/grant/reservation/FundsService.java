@@ -63,6 +63,19 @@ public class FundsService {
                 .map(given -> new Cover(decision.effectiveOn(), given.expiresOn(), given.amount()));
     }
 
+    /** What may be paid out on a day: the cash and what stands in for it, and never more than is left of the allocation. */
+    @Transactional
+    public Money payable(Grant grant, LocalDate on) {
+        FundsTimeline timeline = timeline(grant);
+        return payable(grant, timeline, on);
+    }
+
+    private Money payable(Grant grant, FundsTimeline timeline, LocalDate on) {
+        Money free = timeline.leastFrom(on);
+        Money left = grant.allocation().minus(position(grant.id()).charged()).minus(timeline.reserved());
+        return left.compareTo(free) < 0 ? left : free;
+    }
+
     @Transactional
     public Funds funds(UUID grantId, LocalDate asOf) {
         Grant grant = grants.get(grantId);
@@ -71,7 +84,7 @@ public class FundsService {
                 position(grantId, asOf),
                 timeline.underwrittenOn(asOf),
                 timeline.reserved(),
-                timeline.leastFrom(asOf),
+                payable(grant, timeline, asOf),
                 balances.lastSequence(grantId, END_OF_TIME));
     }
 

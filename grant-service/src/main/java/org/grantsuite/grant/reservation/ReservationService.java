@@ -96,7 +96,7 @@ public class ReservationService {
     }
 
     private void requireFunds(Wanted wanted) {
-        Money available = funds.timeline(grants.get(wanted.grantId())).leastFrom(wanted.valueOn());
+        Money available = funds.payable(grants.get(wanted.grantId()), wanted.valueOn());
         if (wanted.amount().compareTo(available) > 0) {
             throw Refusal.of(
                             ReservationProblem.FUNDS_NOT_AVAILABLE,

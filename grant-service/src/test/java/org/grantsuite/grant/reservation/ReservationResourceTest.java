@@ -64,6 +64,18 @@ class ReservationResourceTest {
     }
 
     @Test
+    void shouldNeverPayMoreThanTheAllocationEvenWhereTooMuchCame() {
+        String small = council.aGrantOf("100.00");
+        String body = Council.receiptBody(1, "BACS-X", "150.00", "2021-12-17")
+                .replaceFirst("}$", ",\"variance\":{\"reason\":\"ERROR\",\"note\":\"paid twice\"}}");
+        council.as("finance").body(body).post("/v1/grants/" + small + "/receipts").then().statusCode(201);
+        String board = council.aDecision(small);
+
+        council.reserve(small, board, "run-1", "100.01").then().statusCode(409);
+        council.reserve(small, board, "run-1", "100.00").then().statusCode(201);
+    }
+
+    @Test
     void shouldPayNothingBeforeTheDecisionTakesEffect() {
         council.receive(grant, 1, "331788.60", "2021-12-01").statusCode(201);
 
