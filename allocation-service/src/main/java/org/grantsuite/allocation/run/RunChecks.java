@@ -18,7 +18,7 @@ class RunChecks {
     private static final int MOST_TOLD = 100;
     private static final String LINES = """
             select d.line_key from driver_line d
-            where d.snapshot_id = ? and d.driver = any (?) and d.units > 0 and """;
+            where d.snapshot_id = ? and d.driver = any (?) and d.units > 0 and\s""";
     private static final String OUT_OF_AREA = """
             exists (select 1 from location l where l.location_id = d.location_id
               and l.local_authority_code is not null and l.local_authority_code <> ?)""";
