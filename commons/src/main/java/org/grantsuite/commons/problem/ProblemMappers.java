@@ -11,11 +11,14 @@ import io.quarkus.narayana.jta.QuarkusTransactionException;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.UnauthorizedException;
 import jakarta.persistence.OptimisticLockException;
+import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 import java.io.CharConversionException;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.TimeoutException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -31,6 +34,7 @@ import org.jspecify.annotations.Nullable;
 /** The one place where an exception becomes problem+json (RFC 9457), closing what the library leaves open. */
 public class ProblemMappers {
     private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
+    private static final Pattern UUID_TEXT = Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
 
     @ServerExceptionMapper(priority = 1)
     public Response refusal(Refusal refusal) {
@@ -111,6 +115,27 @@ public class ProblemMappers {
         return start(RequestProblem.BODY_NOT_TEXT, "The body must be UTF-8 text")
                 .build()
                 .toResponse();
+    }
+
+    /** JAX-RS answers 404 also where a query parameter cannot be read; that is the caller's slip, not a missing thing. */
+    @ServerExceptionMapper(priority = 1)
+    public Response notFound(NotFoundException e, UriInfo uri) {
+        boolean unreadable = e.getCause() != null && !uri.getQueryParameters().isEmpty();
+        if (unreadable && uri.getPathParameters().entrySet().stream().allMatch(ProblemMappers::readable)) {
+            var names = String.join(", ", uri.getQueryParameters().keySet());
+            return start(RequestProblem.PARAMETER_INVALID, "A query parameter cannot be read; look at " + names)
+                    .build()
+                    .toResponse();
+        }
+        return start(RequestProblem.NOT_FOUND, "Nothing is at this address")
+                .build()
+                .toResponse();
+    }
+
+    private static boolean readable(Map.Entry<String, List<String>> pathParameter) {
+        return !pathParameter.getKey().toLowerCase(Locale.ROOT).endsWith("id")
+                || pathParameter.getValue().stream()
+                        .allMatch(value -> UUID_TEXT.matcher(value).matches());
     }
 
     @ServerExceptionMapper(priority = 1)

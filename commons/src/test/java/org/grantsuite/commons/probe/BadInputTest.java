@@ -151,6 +151,16 @@ class BadInputTest {
     }
 
     @Test
+    void shouldTellAnUnreadableQueryParameterFromAMissingThing() {
+        Contract.unchecked(OFFICER)
+                .get("/v1/probes/events?limit=many")
+                .then()
+                .statusCode(400)
+                .body("code", is("PARAMETER_INVALID"))
+                .body("detail", containsString("limit"));
+    }
+
+    @Test
     void shouldTellLineAndColumnOfABrokenImport() {
         StringBuilder file = new StringBuilder("name,units\n");
         for (int line = 2; line <= 500; line++) {

@@ -119,8 +119,8 @@ public class ProbeResource {
 
     @GET
     @Path("events")
-    public FeedPage events(@QueryParam("after") String after) {
-        return feed.read(after, 500);
+    public FeedPage events(@QueryParam("after") String after, @QueryParam("limit") Integer limit) {
+        return feed.read(after, limit == null ? 500 : limit);
     }
 
     private static View view(Probe probe) {
