@@ -16,15 +16,18 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The contract is served as it stands, and the validator that guards every test really looks: one fault per keyword. */
+/**
+ * The contract is served as it stands, and the validator that guards every test really looks: one fault per
+ * keyword.
+ */
 @ReportingServiceTest
 class ContractTest {
 
     private static final OpenApiInteractionValidator VALIDATOR =
             Contract.validator(Contract.read("META-INF/openapi.yaml"));
     private static final String VALID = """
-            {"grantId":"0190b0b0-0000-7000-8000-000000000001","reportingPoint":"RP2","providerId":"1-A","locationId":"1-L",
-             "awardIds":[],"periodFrom":"2021-10-21","periodTo":"2022-03-31","spend":[],
+            {"grantId":"0190b0b0-0000-7000-8000-000000000001","reportingPoint":"RP2","providerId":"1-A",
+             "locationId":"1-L","awardIds":[],"periodFrom":"2021-10-21","periodTo":"2022-03-31","spend":[],
              "unspent":{"amount":"0.00","currency":"GBP"},"recruits":2,
              "declarations":{"newExpenditure":true,"noDoubleFunding":true},
              "signedBy":"P","signedOn":"2022-04-10","evidenceReferences":[]}""";

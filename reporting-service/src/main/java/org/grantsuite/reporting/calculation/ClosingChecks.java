@@ -32,7 +32,8 @@ public final class ClosingChecks {
     }
 
     /**
-     * V13. Unspent is worked out twice: receipts less spending out of the ledger, and what each provider and the council
+     * V13. Unspent is worked out twice: receipts less spending out of the ledger, and what each provider and the
+     * council
      * still hold out of payments and cash.
      */
     static List<Finding> unspentIsSomewhere(Rule rule, Review review) {
@@ -60,7 +61,10 @@ public final class ClosingChecks {
         return findings;
     }
 
-    /** What providers were paid less what they spent and gave back; a provider that did not report owes all of it (R40). */
+    /**
+     * What providers were paid less what they spent and gave back; a provider that did not report owes all of it
+     * (R40).
+     */
     private static long recoverable(Review review) {
         long paid = Figure.sum(review.counted().payments(), ProviderPayment::pence);
         long spent = Figure.sum(review.facts().providerReturns(), ProviderFigures::spentPence);

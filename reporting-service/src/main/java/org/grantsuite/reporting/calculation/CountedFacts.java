@@ -2,7 +2,10 @@ package org.grantsuite.reporting.calculation;
 
 import java.util.List;
 
-/** The facts that belong to a reporting point: a transfer by its value date, direct spend by the date it was incurred. */
+/**
+ * The facts that belong to a reporting point: a transfer by its value date, direct spend by the date it was
+ * incurred.
+ */
 final class CountedFacts {
 
     private final ReturnTemplate template;

@@ -6,7 +6,8 @@ import java.util.Map;
 /**
  * Raw facts of one grant, whatever their date; the template says which of them count.
  *
- * @param earlierCells values of the submitted return of the point compared with, by cell code; empty where there is none
+ * @param earlierCells values of the submitted return of the point compared with, by cell code; empty where there is
+ * none
  */
 public record ReturnFacts(
         long allocationPence,

@@ -4,6 +4,6 @@ package org.grantsuite.reporting.calculation;
 record Review(ReturnTemplate template, ReturnFacts facts, ReturnFigures figures, CountedFacts counted) {
 
     static String pounds(long pence) {
-        return "£" + Figure.twoDecimals(pence);
+        return pence < 0 ? "-£" + Figure.twoDecimals(-pence) : "£" + Figure.twoDecimals(pence);
     }
 }

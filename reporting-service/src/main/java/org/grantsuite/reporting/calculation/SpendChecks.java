@@ -10,7 +10,10 @@ final class SpendChecks {
 
     private SpendChecks() {}
 
-    /** V1. Beyond the allocation is an error; beyond the cash is a warning, since a window opens before its money comes. */
+    /**
+     * V1. Beyond the allocation is an error; beyond the cash is a warning, since a window opens before its money
+     * comes.
+     */
     static List<Finding> withinAllocation(Rule rule, Review review) {
         long spent = review.figures().directPence() + review.figures().transferredPence();
         long allocation = review.facts().allocationPence();

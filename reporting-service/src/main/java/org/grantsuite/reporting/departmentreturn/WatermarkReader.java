@@ -25,9 +25,11 @@ class WatermarkReader {
     }
 
     /**
-     * The senders are asked before the ledger: what one of them says was delivered is then in the ledger that is read after it.
+     * The senders are asked before the ledger: what one of them says was delivered is then in the ledger that is read
+     * after it.
      *
-     * @throws Refusal OUTBOX_PENDING while anything of the grant dated in the period is on its way, or was refused and is
+     * @throws Refusal OUTBOX_PENDING while anything of the grant dated in the period is on its way, or was refused
+     * and is
      *     not settled
      */
     Watermark read(DepartmentReturn about) {

@@ -92,7 +92,10 @@ public class GrantGateway {
         return new LedgerMark(mark.getJournalSequence(), mark.getOutboxPosition(), mark.getPendingInPeriod());
     }
 
-    /** Returns the id it is kept under. Called by the outbox alone, so a refusal is left as it came: it belongs on the work list. */
+    /**
+     * Returns the id it is kept under. Called by the outbox alone, so a refusal is left as it came: it belongs on
+     * the work list.
+     */
     public UUID submit(UUID grantId, SubmissionNotice notice) {
         return SiblingProblems.call(SIBLING, () -> submissions.recordSubmission(grantId, notice.request()))
                 .getId();

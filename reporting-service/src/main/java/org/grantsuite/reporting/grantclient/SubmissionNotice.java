@@ -9,7 +9,10 @@ import org.grantsuite.reporting.grantclient.model.Channel;
 import org.grantsuite.reporting.grantclient.model.SubmissionRequest;
 import org.jspecify.annotations.Nullable;
 
-/** What grant-service is told of a submitted return: evidence for a gate (R12). Stored as the payload of an outbox command. */
+/**
+ * What grant-service is told of a submitted return: evidence for a gate (R12). Stored as the payload of an outbox
+ * command.
+ */
 public record SubmissionNotice(
         UUID departmentReturnId,
         String reportingPoint,

@@ -20,7 +20,10 @@ import org.grantsuite.reporting.calculation.ReturnTemplate;
 import org.grantsuite.reporting.providerreturn.domain.ProviderStatement;
 import org.jspecify.annotations.Nullable;
 
-/** Holds a provider's statement against the edition's reporting point, in the order of {@link ProviderReturnProblem}. */
+/**
+ * Holds a provider's statement against the edition's reporting point, in the order of {@link
+ * ProviderReturnProblem}.
+ */
 final class StatementCheck {
 
     private final ReturnTemplate template;

@@ -27,7 +27,8 @@ final class Facts {
     CouncilInputs inputs = CouncilInputs.none();
 
     /**
-     * £1,000.00 received; £600.00 paid to two providers; £250.00 direct, £5.00 of it administration. Provider A spent £390.00 of
+     * £1,000.00 received; £600.00 paid to two providers; £250.00 direct, £5.00 of it administration. Provider A spent
+     * £390.00 of
      * £400.00, provider B all of its £200.00. So £10.00 is with A and £150.00 with the council.
      */
     static Facts aSettledGrant() {

@@ -12,7 +12,10 @@ import java.util.Random;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
-/** Laws over seeded grants, against a recomputation that shares no code with the calculator: plain loops over BigInteger. */
+/**
+ * Laws over seeded grants, against a recomputation that shares no code with the calculator: plain loops over
+ * BigInteger.
+ */
 class ReturnPropertyTest {
 
     private static final int CASES = 2_000;

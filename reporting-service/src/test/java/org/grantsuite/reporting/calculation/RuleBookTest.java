@@ -197,7 +197,7 @@ class RuleBookTest {
             assertThat(facts.findings("V13"))
                     .extracting(Finding::message)
                     .containsExactly(
-                            "Words of V13. £160.00 unspent, but £-190.00 recoverable from providers and £150.00 held");
+                            "Words of V13. £160.00 unspent, but -£190.00 recoverable from providers and £150.00 held");
         }
 
         @Test

@@ -124,8 +124,8 @@ class CertificateResourceTest {
         sign(id, "chris", CHIEF, hash).statusCode(201);
         sign(id, "sam", SECTION_151, hash).statusCode(201).body("status", is("COMPLETE"));
         try (var owner = PostgresResource.superuser();
-                var statement = owner.prepareStatement(
-                        "update certificate set unspent_pence = unspent_pence + 1 where department_return_id = ?::uuid")) {
+                var statement = owner.prepareStatement("update certificate set unspent_pence = unspent_pence + 1"
+                        + " where department_return_id = ?::uuid")) {
             statement.setString(1, id);
             statement.executeUpdate();
         }

@@ -9,7 +9,10 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.grantsuite.commons.testing.PostgresResource;
 
-/** A test of the running service on a real PostgreSQL, its siblings replaced by {@link SiblingStub}; all share one start. */
+/**
+ * A test of the running service on a real PostgreSQL, its siblings replaced by {@link SiblingStub}; all share one
+ * start.
+ */
 @QuarkusTest
 @WithTestResource(value = PostgresResource.class, scope = TestResourceScope.GLOBAL)
 @WithTestResource(value = SiblingStub.class, scope = TestResourceScope.GLOBAL)

@@ -16,8 +16,10 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Stands in for grant-service, allocation-service and the token issuer. It knows nothing: {@link Siblings} puts each answer
- * at {@code /answers/<METHOD>/<path>} after holding it against the sibling's contract, and reads back what was asked. It is
+ * Stands in for grant-service, allocation-service and the token issuer. It knows nothing: {@link Siblings} puts each
+ * answer
+ * at {@code /answers/<METHOD>/<path>} after holding it against the sibling's contract, and reads back what was asked.
+ * It is
  * programmed over HTTP since tests and test resources live in different class loaders.
  */
 public class SiblingStub implements QuarkusTestResourceLifecycleManager {

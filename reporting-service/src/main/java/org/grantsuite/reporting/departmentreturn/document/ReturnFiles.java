@@ -13,15 +13,16 @@ import org.grantsuite.reporting.departmentreturn.domain.DepartmentReturn;
 import org.grantsuite.reporting.departmentreturn.domain.Watermark;
 
 /**
- * Produces the files of a return once, when it is frozen, and keeps their bytes: what is sent can then be compared with what
+ * Produces the files of a return once, when it is frozen, and keeps their bytes: what is sent can then be compared
+ * with what
  * was made, to the byte and for ever.
  */
 @ApplicationScoped
 public class ReturnFiles {
 
     private static final String INSERT = """
-            insert into return_file (council_code, department_return_id, content_hash, format, file_name, file_hash, content,
-              produced_at)
+            insert into return_file (council_code, department_return_id, content_hash, format, file_name, file_hash,
+              content, produced_at)
             values (?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing""";
     private static final String FIND = """
             select file_name, file_hash, content from return_file

@@ -73,7 +73,10 @@ final class ReturnWorkbook {
         }
     }
 
-    /** A figure is a number in its sheet, exactly as many decimals as it has; everything else is text and never a formula. */
+    /**
+     * A figure is a number in its sheet, exactly as many decimals as it has; everything else is text and never a
+     * formula.
+     */
     private static void value(Worksheet sheet, int line, int column, Cell cell) {
         var value = cell.value();
         if (value == null) {

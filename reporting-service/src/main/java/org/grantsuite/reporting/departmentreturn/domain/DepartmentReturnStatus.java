@@ -3,7 +3,10 @@ package org.grantsuite.reporting.departmentreturn.domain;
 import java.util.Map;
 import java.util.Set;
 
-/** Lifecycle of a department return: any change before submission goes back to DRAFT, after it only a revision follows. */
+/**
+ * Lifecycle of a department return: any change before submission goes back to DRAFT, after it only a revision
+ * follows.
+ */
 public enum DepartmentReturnStatus {
     DRAFT,
     VALIDATED,
