@@ -1,5 +1,6 @@
 package org.grantsuite.quickstart.story;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
@@ -64,6 +65,7 @@ public record Summary(
                 0);
     }
 
+    @JsonIgnore
     public boolean isSound() {
         return invariants.values().stream().allMatch(Boolean::booleanValue);
     }
