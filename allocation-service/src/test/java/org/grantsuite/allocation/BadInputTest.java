@@ -60,7 +60,10 @@ class BadInputTest {
             assertThat(answer.statusCode()).as(what + ": " + answer.asString()).isEqualTo(400);
             assertThat(answer.contentType()).as(what).startsWith("application/problem+json");
             assertThat(answer.jsonPath().getString("code")).as(what).matches("[A-Z][A-Z0-9_]+");
-            assertThat(answer.asString()).as(what).doesNotContain("org.grantsuite").doesNotContain("jackson");
+            assertThat(answer.asString())
+                    .as(what)
+                    .doesNotContain("org.grantsuite")
+                    .doesNotContain("jackson");
         });
         story.reading().get("/v1/plans").then().statusCode(200).body("items", hasSize(0));
     }
@@ -85,14 +88,22 @@ class BadInputTest {
 
     @Test
     void shouldAskForAnIdempotencyKey() {
-        Contract.unchecked(story.preparer()).body(story.boardPlan()).post("/v1/plans").then().statusCode(400);
+        Contract.unchecked(story.preparer())
+                .body(story.boardPlan())
+                .post("/v1/plans")
+                .then()
+                .statusCode(400);
     }
 
     @Test
     void shouldRefuseParametersItCannotRead() {
         for (String path : new String[] {
-            "/v1/plans?limit=501", "/v1/plans?limit=0", "/v1/plans?limit=abc", "/v1/plans?cursor=nonsense",
-            "/v1/awards?status=LOST", "/v1/payments?from=yesterday"
+            "/v1/plans?limit=501",
+            "/v1/plans?limit=0",
+            "/v1/plans?limit=abc",
+            "/v1/plans?cursor=nonsense",
+            "/v1/awards?status=LOST",
+            "/v1/payments?from=yesterday"
         }) {
             Response answer = Contract.unchecked(story.preparer()).get(path);
             assertThat(answer.statusCode()).as(path + answer.asString()).isIn(400, 404);

@@ -13,7 +13,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** The validator of every exchange in these tests, tested itself: one planted fault per keyword, each must be seen. */
 class ContractSelfTest {
-    private static final OpenApiInteractionValidator VALIDATOR = Contract.validator(Contract.read("META-INF/openapi.yaml"));
+    private static final OpenApiInteractionValidator VALIDATOR =
+            Contract.validator(Contract.read("META-INF/openapi.yaml"));
     private static final String PLAN = """
             {"grantId":"01a20092-fc7c-7000-b048-199a07d4aebb","instalmentNumber":1,"name":"n","basis":"AMOUNT",
              "amount":{"amount":"1.00","currency":"GBP"},
@@ -54,7 +55,9 @@ class ContractSelfTest {
             })
     void shouldSeeAFaultOf(String keyword, String from, String to) {
         assertThat(PLAN).contains(from);
-        assertThat(accepts(PLAN.replace(from, to == null ? "" : to))).as(keyword).isFalse();
+        assertThat(accepts(PLAN.replace(from, to == null ? "" : to)))
+                .as(keyword)
+                .isFalse();
     }
 
     @Test
@@ -66,7 +69,8 @@ class ContractSelfTest {
 
     @Test
     void shouldSeeTooLongAText() {
-        assertThat(accepts(PLAN.replace("\"n\"", "\"" + "n".repeat(201) + "\""))).isFalse();
+        assertThat(accepts(PLAN.replace("\"n\"", "\"" + "n".repeat(201) + "\"")))
+                .isFalse();
     }
 
     @Test

@@ -44,7 +44,8 @@ class SecondWallTest extends SecurityWallTest {
             app.setAutoCommit(false);
             speakFor(app, story.council);
             org.assertj.core.api.Assertions.assertThatThrownBy(() -> app.createStatement()
-                            .execute("update pot set allocated_pence = amount_pence + 1 where plan_id = '" + planId + "'"))
+                            .execute("update pot set allocated_pence = amount_pence + 1 where plan_id = '" + planId
+                                    + "'"))
                     .hasMessageContaining("pot_never_exceeded");
             app.rollback();
         }

@@ -90,10 +90,21 @@ class SecurityTest {
         Story other = new Story();
         other.reading().get("/v1/plans/" + planId).then().statusCode(404).body("code", is("PLAN_UNKNOWN"));
         other.reading().get("/v1/awards/" + awardId).then().statusCode(404).body("code", is("AWARD_UNKNOWN"));
-        other.reading().get("/v1/awards?planId=" + planId).then().statusCode(200).body("items.size()", is(0));
+        other.reading()
+                .get("/v1/awards?planId=" + planId)
+                .then()
+                .statusCode(200)
+                .body("items.size()", is(0));
         other.asPreparer()
                 .body(Map.of(
-                        "termsVersion", "standard-1", "termsHash", "0".repeat(64), "acceptedBy", "x", "acceptedOn", "2021-12-20"))
+                        "termsVersion",
+                        "standard-1",
+                        "termsHash",
+                        "0".repeat(64),
+                        "acceptedBy",
+                        "x",
+                        "acceptedOn",
+                        "2021-12-20"))
                 .post("/v1/awards/" + awardId + "/acceptance")
                 .then()
                 .statusCode(404)

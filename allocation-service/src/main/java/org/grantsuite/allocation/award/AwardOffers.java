@@ -98,7 +98,7 @@ public class AwardOffers {
 
     private Plan requireApproved(UUID planId, LocalDate offeredOn) {
         writer.stamps().requirePast(offeredOn, "offeredOn");
-        Plan plan = plans.get(planId).plan();
+        Plan plan = plans.plan(planId);
         plan.requireDecision();
         return plan;
     }

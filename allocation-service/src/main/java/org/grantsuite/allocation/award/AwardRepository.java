@@ -26,6 +26,24 @@ public class AwardRepository implements PanacheRepositoryBase<Award, UUID> {
         return findByIdOptional(id).orElseThrow(() -> unknown(id));
     }
 
+    /** Its grant, without reading the award: what is locked afterwards must not have been read before. */
+    UUID grantOf(UUID id) {
+        return idOf("grantId", id);
+    }
+
+    UUID planOf(UUID id) {
+        return idOf("planId", id);
+    }
+
+    private UUID idOf(String what, UUID id) {
+        return getEntityManager()
+                .createQuery("select a." + what + " from Award a where a.id = :id", UUID.class)
+                .setParameter("id", id)
+                .getResultStream()
+                .findFirst()
+                .orElseThrow(() -> unknown(id));
+    }
+
     /** Locked until the transaction ends. */
     public Award lock(UUID id) {
         Award award = findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE).orElseThrow(() -> unknown(id));

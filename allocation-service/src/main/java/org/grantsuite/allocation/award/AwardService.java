@@ -66,7 +66,7 @@ public class AwardService {
 
     /** R29: on exactly the terms offered; R13: only with cash or underwriting behind it. */
     public Shown accept(UUID id, Answer answer, String termsVersion, String termsHash) {
-        commitments.lock(awards.get(id).grantId());
+        commitments.lock(awards.grantOf(id));
         Award award = awards.lock(id);
         award.requireMay(AwardStatus.ACCEPTED);
         award.requireTerms(termsHash);
@@ -88,7 +88,7 @@ public class AwardService {
 
     /** The money is free in its pots again, and shown apart as declined. */
     public Shown decline(UUID id, Answer answer, String reason) {
-        List<Pot> locked = pots.lockAll(awards.get(id).planId());
+        List<Pot> locked = pots.lockAll(awards.planOf(id));
         Award award = awards.lock(id);
         award.requireMay(AwardStatus.DECLINED);
         trail.stamps().requirePast(answer.on(), "declinedOn");

@@ -108,7 +108,7 @@ public class PaymentRelease {
     /** R24, R26, R29 on the payment date. */
     private void requirePayable(PaymentRun run) {
         trail.stamps().requirePast(run.paymentOn(), "paymentOn");
-        Decision decision = plans.get(run.planId()).plan().requireDecision();
+        Decision decision = plans.plan(run.planId()).requireDecision();
         if (run.paymentOn().isBefore(decision.effectiveOn())) {
             throw Refusal.of(
                     PaymentProblem.DECISION_NOT_EFFECTIVE,

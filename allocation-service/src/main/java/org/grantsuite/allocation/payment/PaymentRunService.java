@@ -51,7 +51,7 @@ public class PaymentRunService {
             @Nullable List<UUID> awardIds) {}
 
     public PaymentRun draft(RunOrder order) {
-        Plan plan = plans.get(order.planId()).plan();
+        Plan plan = plans.plan(order.planId());
         plan.requireDecision();
         if (runs.count("grantId = ?1 and label = ?2", plan.grantId(), order.label()) > 0) {
             throw Refusal.of(

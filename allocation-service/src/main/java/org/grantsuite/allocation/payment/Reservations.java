@@ -26,7 +26,7 @@ class Reservations {
     }
 
     UUID reserve(PaymentRun run) {
-        Plan plan = plans.get(run.planId()).plan();
+        Plan plan = plans.plan(run.planId());
         return grants.reserve(new GrantGateway.ReservationOrder(
                 run.id(),
                 run.grantId(),

@@ -85,6 +85,12 @@ public class PlanService {
         return new PlanWithPots(find(id), pots.of(id));
     }
 
+    /** Without its pots: whoever locks a pot afterwards must not have read it before, or it would look stale. */
+    @Transactional
+    public Plan plan(UUID id) {
+        return find(id);
+    }
+
     @Transactional
     public List<PlanWithPots> list(@Nullable UUID grantId, @Nullable UUID after, int limit) {
         return plans.page(grantId, after, limit).stream()

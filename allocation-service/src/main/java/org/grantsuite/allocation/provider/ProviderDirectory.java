@@ -78,7 +78,15 @@ public class ProviderDirectory {
         return jdbc.list(
                 LOCATIONS + "\n" + """
                          where (?::text is null or l.provider_id = ?::text) and (?::text is null or l.location_type = ?::text)
-                          and (?::uuid is null or l.id > ?::uuid) order by l.id limit ?""", ProviderDirectory::location, providerId, providerId, type, type, after, after, limit);
+                          and (?::uuid is null or l.id > ?::uuid) order by l.id limit ?""",
+                ProviderDirectory::location,
+                providerId,
+                providerId,
+                type,
+                type,
+                after,
+                after,
+                limit);
     }
 
     /** Name of a provider that has this location (or is known, where none is named). */

@@ -48,7 +48,7 @@ public class RunService {
     /** What the run would be; stores nothing. */
     @Transactional
     public RunHead preview(RunOrder order) {
-        Plan plan = plans.get(order.planId()).plan();
+        Plan plan = plans.plan(order.planId());
         Pot pot = pots.get(order.planId(), order.potCode());
         LocalDate judgedOn =
                 plan.status() == PlanStatus.APPROVED ? plan.requireDecision().decidedOn() : null;
@@ -60,7 +60,7 @@ public class RunService {
     /** Shares the pot and freezes the result with the snapshot's hash (R18); needs an approved plan. */
     @Transactional
     public RunHead commit(RunOrder order) {
-        Plan plan = plans.get(order.planId()).plan();
+        Plan plan = plans.plan(order.planId());
         LocalDate decidedOn = plan.requireDecision().decidedOn();
         Pot pot = pots.lock(order.planId(), order.potCode());
         RunRules.Case run = new RunRules.Case(order, plan, pot, snapshots.get(order.snapshotId()), decidedOn);

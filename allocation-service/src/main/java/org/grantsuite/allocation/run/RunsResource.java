@@ -105,7 +105,7 @@ public class RunsResource implements RunsApi {
 
     @Override
     public Response listProviderTotals(UUID planId, @Nullable String cursor, Integer limit) {
-        plans.get(planId);
+        plans.plan(planId);
         UUID after = Cursor.decode(cursor, "provider-totals", planId).orElse(null);
         List<ProviderTotals.Listed> found = totals.page(planId, after, limit + 1);
         String next = found.size() > limit ? Cursor.encode(found.get(limit - 1).id(), "provider-totals", planId) : null;

@@ -143,7 +143,11 @@ class AwardsResourceTest {
                     .then()
                     .statusCode(409)
                     .body("code", is("POT_EXCEEDED"));
-            story.asPreparer().body(singleAward(planId, "148608.00")).post("/v1/awards").then().statusCode(201);
+            story.asPreparer()
+                    .body(singleAward(planId, "148608.00"))
+                    .post("/v1/awards")
+                    .then()
+                    .statusCode(201);
             story.asPreparer()
                     .body(singleAward(planId, "0.01"))
                     .post("/v1/awards")
@@ -184,7 +188,9 @@ class AwardsResourceTest {
                             .body(singleAward(planId, "10000.00"))
                             .post("/v1/awards"));
             assertThat(answers).extracting(Response::statusCode).containsOnly(201);
-            assertThat(answers).extracting(Response::asString).containsOnly(answers.get(0).asString());
+            assertThat(answers)
+                    .extracting(Response::asString)
+                    .containsOnly(answers.get(0).asString());
             assertThat(answers)
                     .filteredOn(answer -> answer.header("Idempotency-Replayed") == null)
                     .hasSize(1);
@@ -252,19 +258,17 @@ class AwardsResourceTest {
             UUID planId = story.offered();
             story.grants.funds(story.grantId, 6_500_000);
             List<UUID> awards = story.awards(planId);
-            List<Integer> statuses = Races.run(
-                    4,
-                    new java.util.concurrent.Callable<>() {
-                        private final java.util.concurrent.atomic.AtomicInteger next =
-                                new java.util.concurrent.atomic.AtomicInteger();
+            List<Integer> statuses = Races.run(4, new java.util.concurrent.Callable<>() {
+                private final java.util.concurrent.atomic.AtomicInteger next =
+                        new java.util.concurrent.atomic.AtomicInteger();
 
-                        @Override
-                        public Integer call() {
-                            return story.accept(awards.get(next.getAndIncrement()))
-                                    .extract()
-                                    .statusCode();
-                        }
-                    });
+                @Override
+                public Integer call() {
+                    return story.accept(awards.get(next.getAndIncrement()))
+                            .extract()
+                            .statusCode();
+                }
+            });
             assertThat(statuses).contains(200, 409);
             long accepted = story
                     .reading()

@@ -117,7 +117,14 @@ class PaymentRunsResourceTest {
             UUID awardId = story.awards(planId).get(0);
             story.asReleaser()
                     .body(Map.of(
-                            "planId", planId, "label", "R1 P1", "paymentOn", "2021-12-22", "awardIds", List.of(awardId)))
+                            "planId",
+                            planId,
+                            "label",
+                            "R1 P1",
+                            "paymentOn",
+                            "2021-12-22",
+                            "awardIds",
+                            List.of(awardId)))
                     .post("/v1/payment-runs")
                     .then()
                     .statusCode(422)
@@ -131,7 +138,14 @@ class PaymentRunsResourceTest {
             UUID runId = story.paymentRun(planId, "R1 P1");
             story.asReleaser()
                     .body(Map.of(
-                            "planId", planId, "label", "R1 P2", "paymentOn", "2021-12-22", "awardIds", List.of(awardId)))
+                            "planId",
+                            planId,
+                            "label",
+                            "R1 P2",
+                            "paymentOn",
+                            "2021-12-22",
+                            "awardIds",
+                            List.of(awardId)))
                     .post("/v1/payment-runs")
                     .then()
                     .statusCode(409)
@@ -215,8 +229,10 @@ class PaymentRunsResourceTest {
             UUID runId = story.approvedPaymentRun(story.accepted(), "R1 P1");
             List<Response> answers = Races.run(
                     2,
-                    () -> Contract.creating(
-                                    Tokens.of(story.council, "releaser-" + Thread.currentThread().getId(), "payments-releaser"))
+                    () -> Contract.creating(Tokens.of(
+                                    story.council,
+                                    "releaser-" + Thread.currentThread().getId(),
+                                    "payments-releaser"))
                             .post("/v1/payment-runs/" + runId + "/release"));
             assertThat(answers).extracting(Response::statusCode).containsExactlyInAnyOrder(200, 409);
             assertThat(story.payments(runId)).hasSize(4);
@@ -293,7 +309,8 @@ class PaymentRunsResourceTest {
                     .then()
                     .statusCode(200)
                     .body("status", is("CANCELLED"));
-            String reservation = story.grants.reservation(runId).orElseThrow().path("id").asText();
+            String reservation =
+                    story.grants.reservation(runId).orElseThrow().path("id").asText();
             assertThat(story.grants.voided()).contains(reservation);
             story.release(runId).statusCode(409).body("code", is("PAYMENT_RUN_MOVE_NOT_ALLOWED"));
         }
@@ -345,7 +362,8 @@ class PaymentRunsResourceTest {
         @Test
         void shouldTakeAPaymentBackWhenItsPostingIsWithdrawn() {
             UUID runId = refused();
-            List<String> items = story.asReleaser().get("/v1/work-items?limit=500").path("items.id");
+            List<String> items =
+                    story.asReleaser().get("/v1/work-items?limit=500").path("items.id");
             for (String item : items) {
                 story.asReleaser()
                         .body(Map.of("reason", "paid in another way"))
@@ -360,8 +378,10 @@ class PaymentRunsResourceTest {
                     .then()
                     .body("paid", is(0))
                     .body("accepted", is(3));
-            String reservation = story.grants.reservation(runId).orElseThrow().path("id").asText();
-            await().atMost(Duration.ofSeconds(30)).until(() -> story.grants.voided().contains(reservation));
+            String reservation =
+                    story.grants.reservation(runId).orElseThrow().path("id").asText();
+            await().atMost(Duration.ofSeconds(30))
+                    .until(() -> story.grants.voided().contains(reservation));
             story.asReleaser()
                     .body(Map.of("reason", "again"))
                     .post("/v1/work-items/" + items.get(0) + "/withdrawal")

@@ -74,7 +74,12 @@ class ProvidersResourceTest {
     void shouldRefuseTheWholeFileForLine400AndSayWhere() {
         StringBuilder csv = new StringBuilder(Story.PROVIDER_HEADER);
         for (int line = 2; line <= 500; line++) {
-            csv.append("Q").append(line).append(",Provider ").append(line).append(",M").append(line);
+            csv.append("Q")
+                    .append(line)
+                    .append(",Provider ")
+                    .append(line)
+                    .append(",M")
+                    .append(line);
             csv.append(",Place,CARE_HOME,").append(line == 400 ? "yes" : "Y").append(",N,Y,2015-01-01,,,\n");
         }
         story.importProviders(csv.toString())
@@ -90,7 +95,8 @@ class ProvidersResourceTest {
     void shouldTellAllFaultsOfAFileAtOnce() {
         story.importProviders(Story.PROVIDER_HEADER
                         + "P1,One,L1,Place,PALACE,Y,N,Y,2015-01-01,,,\n"
-                        + "P1,Other name,L1,Place,CARE_HOME,Y,N,Y,2015-01-01,2014-01-01,Bury,L9\n")
+                        + "P1,Other name,L1,Place,CARE_HOME,Y,N,Y,2015-01-01,2014-01-01,Bury,\n"
+                        + "P1,One,L2,Place,CARE_HOME,Y,N,Y,2015-01-01,,,L9\n")
                 .statusCode(422)
                 .body(
                         "violations.column",
@@ -106,11 +112,6 @@ class ProvidersResourceTest {
     @Test
     void shouldShowNothingOfAnotherCouncil() {
         story.providers();
-        new Story()
-                .reading()
-                .get("/v1/providers/P1")
-                .then()
-                .statusCode(404)
-                .body("code", is("PROVIDER_UNKNOWN"));
+        new Story().reading().get("/v1/providers/P1").then().statusCode(404).body("code", is("PROVIDER_UNKNOWN"));
     }
 }

@@ -46,7 +46,8 @@ class RunsResourceTest {
         StringBuilder providers = new StringBuilder(Story.PROVIDER_HEADER);
         StringBuilder drivers = new StringBuilder(Story.DRIVER_HEADER);
         for (int home = 0; home < 57; home++) {
-            providers.append("C%1$02d,Home %1$02d,C%1$02d-1,Home %1$02d,CARE_HOME,Y,N,Y,2015-01-01,,,\n".formatted(home));
+            providers.append(
+                    "C%1$02d,Home %1$02d,C%1$02d-1,Home %1$02d,CARE_HOME,Y,N,Y,2015-01-01,,,\n".formatted(home));
             drivers.append("C%1$02d,C%1$02d-1,RESIDENTIAL,BED,%2$d,\n".formatted(home, home < 20 ? 33 : 32));
         }
         providers.append("H1,Helpers,H1-1,Helpers,HOMECARE,N,N,Y,2015-01-01,,,\n");
@@ -128,9 +129,10 @@ class RunsResourceTest {
                     .body("items[0].exact", is("33583.728814"))
                     .body(
                             "items[0].explanation",
-                            is("40 of 177 units of £148,608.00 is £33,583.728814; rounded down £33,583.72, and its 0.8814 of"
-                                    + " a penny took an odd penny (2 left over, given to fractions from 0.7966 up, ties by"
-                                    + " line key)."));
+                            is(
+                                    "40 of 177 units of £148,608.00 is £33,583.728814; rounded down £33,583.72, and its 0.8814 of"
+                                            + " a penny took an odd penny (2 left over, given to fractions from 0.7966 up, ties by"
+                                            + " line key)."));
             assertThat(sumOfLines(runId)).isEqualByComparingTo("148608.00");
         }
 
@@ -257,7 +259,12 @@ class RunsResourceTest {
             Map<String, Object> run =
                     new HashMap<>(story.proRata(story.approvedPlan(), "CARE", story.snapshot(), "BED"));
             run.put("rate", "42");
-            story.asPreparer().body(run).post("/v1/runs").then().statusCode(422).body("code", is("RUN_RATE_NOT_WANTED"));
+            story.asPreparer()
+                    .body(run)
+                    .post("/v1/runs")
+                    .then()
+                    .statusCode(422)
+                    .body("code", is("RUN_RATE_NOT_WANTED"));
         }
     }
 
@@ -270,7 +277,8 @@ class RunsResourceTest {
             UUID snapshotId = story.snapshot(Story.DRIVERS + "P7,L7,RESIDENTIAL,BED,4,\n");
             Map<String, Object> plan = new HashMap<>(story.boardPlan());
             plan.put("geographyPolicy", "LOCATION_IN_AREA");
-            UUID planId = Story.id(story.asPreparer().body(plan).post("/v1/plans").then());
+            UUID planId =
+                    Story.id(story.asPreparer().body(plan).post("/v1/plans").then());
             story.asPreparer()
                     .body(story.proRata(planId, "CARE", snapshotId, "BED"))
                     .post("/v1/runs?dryRun=true")

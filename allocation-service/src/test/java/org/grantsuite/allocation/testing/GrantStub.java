@@ -76,7 +76,9 @@ public final class GrantStub {
     }
 
     public void instalment(UUID grantId, int number, long pence) {
-        instalments.computeIfAbsent(grantId.toString(), id -> new ConcurrentHashMap<>()).put(number, pence);
+        instalments
+                .computeIfAbsent(grantId.toString(), id -> new ConcurrentHashMap<>())
+                .put(number, pence);
     }
 
     public void funds(UUID grantId, long pence) {
@@ -96,8 +98,7 @@ public final class GrantStub {
         return decision(grantId, purpose, basis, "2021-12-08", instalmentNumbers);
     }
 
-    public UUID decision(
-            UUID grantId, String purpose, String basis, String effectiveOn, int... instalmentNumbers) {
+    public UUID decision(UUID grantId, String purpose, String basis, String effectiveOn, int... instalmentNumbers) {
         UUID id = UUID.randomUUID();
         ObjectNode decision = JSON.createObjectNode()
                 .put("id", id.toString())
@@ -132,7 +133,9 @@ public final class GrantStub {
     }
 
     public int postingCalls(UUID grantId) {
-        return postingCalls.getOrDefault(grantId.toString(), new AtomicInteger()).get();
+        return postingCalls
+                .getOrDefault(grantId.toString(), new AtomicInteger())
+                .get();
     }
 
     public long postingsOf(UUID grantId) {
@@ -156,7 +159,9 @@ public final class GrantStub {
         validate(exchange, body, answer);
         String grantId = exchange.getRequestURI().getPath().split("/")[3];
         AtomicInteger losses = answersToLose.get(grantId);
-        if (losses != null && exchange.getRequestURI().getPath().endsWith("/postings") && losses.getAndDecrement() > 0) {
+        if (losses != null
+                && exchange.getRequestURI().getPath().endsWith("/postings")
+                && losses.getAndDecrement() > 0) {
             exchange.close();
             return;
         }
@@ -318,7 +323,9 @@ public final class GrantStub {
 
     private static ObjectNode money(long pence) {
         return JSON.createObjectNode()
-                .put("amount", "%s%d.%02d".formatted(pence < 0 ? "-" : "", Math.abs(pence / 100), Math.abs(pence % 100)))
+                .put(
+                        "amount",
+                        "%s%d.%02d".formatted(pence < 0 ? "-" : "", Math.abs(pence / 100), Math.abs(pence % 100)))
                 .put("currency", "GBP");
     }
 

@@ -120,8 +120,7 @@ public final class Story {
     }
 
     public static Map<String, Object> pot(String code, String recipient, String percent, String amount) {
-        return Map.of(
-                "code", code, "label", code, "recipient", recipient, "percent", percent, "amount", gbp(amount));
+        return Map.of("code", code, "label", code, "recipient", recipient, "percent", percent, "amount", gbp(amount));
     }
 
     /** The board's table, 60p of which is in no pot. */
@@ -129,18 +128,35 @@ public final class Story {
         List<Object> pots = new ArrayList<>(List.of(
                 pot("CARE", "PROVIDERS", "45", "148608.00"),
                 Map.of(
-                        "code", "NURSING", "label", "Nursing homes", "recipient", "PROVIDERS", "percent", "25",
-                        "amount", gbp("83178.00"), "layerOn", "CARE"),
+                        "code",
+                        "NURSING",
+                        "label",
+                        "Nursing homes",
+                        "recipient",
+                        "PROVIDERS",
+                        "percent",
+                        "25",
+                        "amount",
+                        gbp("83178.00"),
+                        "layerOn",
+                        "CARE"),
                 pot("PILOT", "DIRECT", "3", "10615.00"),
                 pot("HUB", "DIRECT", "27", "89387.00")));
         return Map.of(
-                "grantId", grantId,
-                "instalmentNumber", 1,
-                "name", "Instalment 1",
-                "amount", gbp("331788.60"),
-                "basis", "AMOUNT",
-                "pots", pots,
-                "residual", Map.of("amount", gbp("0.60"), "holder", "HELD_IN_GRANT"));
+                "grantId",
+                grantId,
+                "instalmentNumber",
+                1,
+                "name",
+                "Instalment 1",
+                "amount",
+                gbp("331788.60"),
+                "basis",
+                "AMOUNT",
+                "pots",
+                pots,
+                "residual",
+                Map.of("amount", gbp("0.60"), "holder", "HELD_IN_GRANT"));
     }
 
     public UUID plan() {
@@ -156,19 +172,27 @@ public final class Story {
 
     public UUID approvedPlan() {
         UUID planId = plan();
-        approvePlan(planId, grants.decision(grantId, "SPLIT", "AMOUNT", 1), "AMOUNT").statusCode(200);
+        approvePlan(planId, grants.decision(grantId, "SPLIT", "AMOUNT", 1), "AMOUNT")
+                .statusCode(200);
         return planId;
     }
 
     public Map<String, Object> proRata(UUID planId, String pot, UUID snapshotId, String... drivers) {
         return Map.of(
-                "planId", planId,
-                "potCode", pot,
-                "snapshotId", snapshotId,
-                "method", "PRO_RATA",
-                "drivers", List.of(drivers),
-                "declaredRate", "42",
-                "remainderRule", "LARGEST_REMAINDER");
+                "planId",
+                planId,
+                "potCode",
+                pot,
+                "snapshotId",
+                snapshotId,
+                "method",
+                "PRO_RATA",
+                "drivers",
+                List.of(drivers),
+                "declaredRate",
+                "42",
+                "remainderRule",
+                "LARGEST_REMAINDER");
     }
 
     public UUID run(UUID planId, String pot, UUID snapshotId, String... drivers) {
@@ -207,13 +231,22 @@ public final class Story {
     }
 
     public ValidatableResponse accept(UUID awardId) {
-        var award = reading().get("/v1/awards/" + awardId).then().statusCode(200).extract().jsonPath();
+        var award = reading()
+                .get("/v1/awards/" + awardId)
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
         return asPreparer()
                 .body(Map.of(
-                        "termsVersion", award.getString("terms.version"),
-                        "termsHash", award.getString("terms.hash"),
-                        "acceptedBy", "Director of the provider",
-                        "acceptedOn", "2021-12-20"))
+                        "termsVersion",
+                        award.getString("terms.version"),
+                        "termsHash",
+                        award.getString("terms.hash"),
+                        "acceptedBy",
+                        "Director of the provider",
+                        "acceptedOn",
+                        "2021-12-20"))
                 .post("/v1/awards/" + awardId + "/acceptance")
                 .then();
     }
@@ -243,7 +276,9 @@ public final class Story {
     }
 
     public ValidatableResponse release(UUID paymentRunId) {
-        return asReleaser().post("/v1/payment-runs/" + paymentRunId + "/release").then();
+        return asReleaser()
+                .post("/v1/payment-runs/" + paymentRunId + "/release")
+                .then();
     }
 
     public List<Map<String, Object>> payments(UUID paymentRunId) {
@@ -257,7 +292,6 @@ public final class Story {
     }
 
     public static UUID id(ValidatableResponse made) {
-        return UUID.fromString(
-                made.statusCode(201).extract().jsonPath().getString("id"));
+        return UUID.fromString(made.statusCode(201).extract().jsonPath().getString("id"));
     }
 }

@@ -6,19 +6,14 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class AwardStatusTest {
-    private static final Set<String> ALLOWED = Set.of(
-            "OFFERED>ACCEPTED",
-            "OFFERED>DECLINED",
-            "CONDITIONAL>ACCEPTED",
-            "CONDITIONAL>DECLINED");
+    private static final Set<String> ALLOWED =
+            Set.of("OFFERED>ACCEPTED", "OFFERED>DECLINED", "CONDITIONAL>ACCEPTED", "CONDITIONAL>DECLINED");
 
     @Test
     void shouldAllowTheseMovesAndNoOther() {
         for (AwardStatus from : AwardStatus.values()) {
             for (AwardStatus to : AwardStatus.values()) {
-                assertThat(from.mayBecome(to))
-                        .as("%s to %s", from, to)
-                        .isEqualTo(ALLOWED.contains(from + ">" + to));
+                assertThat(from.mayBecome(to)).as("%s to %s", from, to).isEqualTo(ALLOWED.contains(from + ">" + to));
             }
         }
     }

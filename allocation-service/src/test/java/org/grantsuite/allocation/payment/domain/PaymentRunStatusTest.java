@@ -20,9 +20,7 @@ class PaymentRunStatusTest {
     void shouldAllowTheseMovesAndNoOther() {
         for (PaymentRunStatus from : PaymentRunStatus.values()) {
             for (PaymentRunStatus to : PaymentRunStatus.values()) {
-                assertThat(from.mayBecome(to))
-                        .as("%s to %s", from, to)
-                        .isEqualTo(ALLOWED.contains(from + ">" + to));
+                assertThat(from.mayBecome(to)).as("%s to %s", from, to).isEqualTo(ALLOWED.contains(from + ">" + to));
             }
         }
     }
