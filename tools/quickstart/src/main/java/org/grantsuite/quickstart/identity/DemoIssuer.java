@@ -31,7 +31,7 @@ import org.jose4j.lang.JoseException;
 public final class DemoIssuer implements AutoCloseable {
     public static final String NAME = "grant-suite-demo-issuer";
     public static final String AUDIENCE = "grant-suite";
-    public static final String TOKEN_PATH = "/token";
+    private static final String TOKEN_PATH = "/token";
     private static final int LIFE_MINUTES = 12 * 60;
 
     private final KeyPair keys;
@@ -58,9 +58,9 @@ public final class DemoIssuer implements AutoCloseable {
         }
     }
 
-    /** Address of the loopback endpoint where services get their own token by client credentials. */
-    public String address() {
-        return "http://127.0.0.1:" + server.getAddress().getPort();
+    /** Where on the loopback services get their own token by client credentials. */
+    public String tokenAddress() {
+        return "http://127.0.0.1:" + server.getAddress().getPort() + TOKEN_PATH;
     }
 
     /** The public key as X.509 in Base64, the way a service's configuration wants it. */

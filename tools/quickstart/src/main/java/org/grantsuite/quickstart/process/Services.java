@@ -73,10 +73,9 @@ public final class Services implements AutoCloseable {
         configuration.setProperty("quarkus.oidc.token.issuer", DemoIssuer.NAME);
         configuration.setProperty("quarkus.oidc.token.audience", DemoIssuer.AUDIENCE);
         configuration.setProperty("suite.service-token.enabled", "true");
-        configuration.setProperty("quarkus.oidc-client.auth-server-url", issuer.address());
-        configuration.setProperty("quarkus.oidc-client.token-path", DemoIssuer.TOKEN_PATH);
-        configuration.setProperty("quarkus.oidc-client.client-id", name.module());
-        configuration.setProperty("quarkus.oidc-client.credentials.secret", issuer.register(name.module()));
+        configuration.setProperty("suite.service-token.url", issuer.tokenAddress());
+        configuration.setProperty("suite.service-token.client-id", name.module());
+        configuration.setProperty("suite.service-token.secret", issuer.register(name.module()));
         for (ServiceName sibling : ServiceName.values()) {
             configuration.setProperty(
                     "quarkus.rest-client." + sibling.module() + ".url", "http://127.0.0.1:" + ports.get(sibling));

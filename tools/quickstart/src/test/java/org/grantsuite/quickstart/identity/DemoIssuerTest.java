@@ -66,7 +66,7 @@ class DemoIssuerTest {
 
     private HttpResponse<String> ask(String client, String secret) throws IOException, InterruptedException {
         String basic = Base64.getEncoder().encodeToString((client + ":" + secret).getBytes(StandardCharsets.UTF_8));
-        HttpRequest request = HttpRequest.newBuilder(URI.create(issuer.address() + DemoIssuer.TOKEN_PATH))
+        HttpRequest request = HttpRequest.newBuilder(URI.create(issuer.tokenAddress()))
                 .header("Authorization", "Basic " + basic)
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(HttpRequest.BodyPublishers.ofString("grant_type=client_credentials"))

@@ -25,12 +25,9 @@ import org.junit.jupiter.api.Test;
 class KillStoryTest {
     private static final Map<String, ServiceName> KILLED = Map.of(
             "rp1.submit", REPORTING,
-            "receipt.1", GRANT,
-            "run.1.CARE", ALLOCATION,
             "awards.answer.midway", ALLOCATION,
             "payment.1.released", GRANT,
             "payment.2.released", ALLOCATION,
-            "rp2.freeze", REPORTING,
             "rp2.submit", REPORTING);
 
     private static final List<String> SEEN = new ArrayList<>();
