@@ -1,4 +1,5 @@
--- The subsidiary ledger (DESIGN 3). A journal is a list of transfers, each with both its sides in one row: balanced by construction.
+-- The subsidiary ledger (DESIGN 3). A journal is a list of transfers, each with both its sides in one row: balanced by
+-- construction.
 create table journal (
   id uuid primary key,
   council_code text not null,

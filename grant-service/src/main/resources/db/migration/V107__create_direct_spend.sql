@@ -29,7 +29,8 @@ create table direct_spend (
   constraint direct_spend_admin_kind_known check (admin_kind in ('NONE', 'DISTRIBUTION_AND_REPORTING', 'SET_UP')),
   constraint direct_spend_measured check (measure is not null or admin_kind = 'DISTRIBUTION_AND_REPORTING'),
   constraint direct_spend_reversal_whole check
-    ((status = 'REVERSED') = (reversal_journal_id is not null) and (status = 'REVERSED') = (reversal_reason is not null)),
+    ((status = 'REVERSED') = (reversal_journal_id is not null)
+      and (status = 'REVERSED') = (reversal_reason is not null)),
   foreign key (council_code, grant_id) references determined_grant (council_code, id),
   foreign key (council_code, journal_id) references journal (council_code, id),
   foreign key (council_code, reversal_journal_id) references journal (council_code, id));

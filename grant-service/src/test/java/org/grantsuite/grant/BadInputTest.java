@@ -34,7 +34,10 @@ class BadInputTest {
     void shouldHaveStoredNothing() {
         assertThat(council.journals(grant)).isEmpty();
         council.as("finance").get("/v1/grants/" + grant + "/receipts").then().body("items.size()", is(0));
-        council.as("finance").get("/v1/grants/" + grant + "/direct-spend").then().body("items.size()", is(0));
+        council.as("finance")
+                .get("/v1/grants/" + grant + "/direct-spend")
+                .then()
+                .body("items.size()", is(0));
     }
 
     @Test
@@ -44,7 +47,9 @@ class BadInputTest {
         receipt("null").statusCode(400).body("code", is("BODY_MISSING"));
         receipt("[]").statusCode(400).body("code", is("FIELD_TYPE_WRONG"));
         receipt(good() + " {}").statusCode(400).body("code", notNullValue());
-        receipt(good().replaceFirst("\\{", "{\"instalmentNumber\":2,")).statusCode(400).body("code", notNullValue());
+        receipt(good().replaceFirst("\\{", "{\"instalmentNumber\":2,"))
+                .statusCode(400)
+                .body("code", notNullValue());
     }
 
     @Test
@@ -80,8 +85,18 @@ class BadInputTest {
 
     @ParameterizedTest
     @CsvSource({
-        "331788.605", "331788.6", "331788", "1e5", "1E+5", "3.3178860E5", "+1.00", "' 1.00'", "'1,000.00'", "NaN",
-        "100000000000000000000.00", "'٣.٠٠'"
+        "331788.605",
+        "331788.6",
+        "331788",
+        "1e5",
+        "1E+5",
+        "3.3178860E5",
+        "+1.00",
+        "' 1.00'",
+        "'1,000.00'",
+        "NaN",
+        "100000000000000000000.00",
+        "'٣.٠٠'"
     })
     void shouldRefuseAnAmountThatIsNotTwoDecimals(String amount) {
         receipt(good().replace("331788.60", amount))
@@ -100,7 +115,10 @@ class BadInputTest {
     @CsvSource({"-1.00", "0.00", "-0.00"})
     void shouldRefuseAnAmountThatIsNotPositive(String amount) {
         receipt(good().replace("331788.60", amount)).statusCode(400).body("code", is("AMOUNT_NOT_POSITIVE"));
-        unchecked("finance", spendBody("1.00", "2022-01-05", "").replace("\"1.00\"", "\"" + amount + "\""), "/direct-spend")
+        unchecked(
+                        "finance",
+                        spendBody("1.00", "2022-01-05", "").replace("\"1.00\"", "\"" + amount + "\""),
+                        "/direct-spend")
                 .statusCode(400)
                 .body("code", is("AMOUNT_NOT_POSITIVE"));
     }
@@ -128,7 +146,10 @@ class BadInputTest {
         unchecked("finance", spendBody("1.00", "2022-04-01", ""), "/direct-spend")
                 .statusCode(422)
                 .body("code", is("SPEND_OUTSIDE_WINDOW"));
-        unchecked("finance", spendBody("1.00", "2022-01-05", "").replace("LOCAL_RECRUITMENT", "NONSUCH"), "/direct-spend")
+        unchecked(
+                        "finance",
+                        spendBody("1.00", "2022-01-05", "").replace("LOCAL_RECRUITMENT", "NONSUCH"),
+                        "/direct-spend")
                 .statusCode(422)
                 .body("code", is("MEASURE_UNKNOWN"));
     }
@@ -170,16 +191,25 @@ class BadInputTest {
                 .then()
                 .statusCode(415)
                 .body("code", is("MEDIA_TYPE_UNSUPPORTED"));
-        Contract.unchecked(token).accept("application/xml").get("/v1/grants").then().statusCode(406);
+        Contract.unchecked(token)
+                .accept("application/xml")
+                .get("/v1/grants")
+                .then()
+                .statusCode(406);
         Contract.unchecked(token).delete("/v1/grants").then().statusCode(405);
         Contract.unchecked(token).get("/v1/nothing").then().statusCode(404);
     }
 
     @ParameterizedTest
     @CsvSource({
-        "/v1/grants?limit=0", "/v1/grants?limit=501", "/v1/grants?limit=many", "/v1/grants?cursor=%21%21",
-        "/v1/grants/{grant}/journals?from=yesterday", "/v1/grants/{grant}/journals?kind=THEFT",
-        "/v1/grants/{grant}/ledger/balances?postedAtOrBefore=noon", "/v1/grants/{grant}/ledger/watermark"
+        "/v1/grants?limit=0",
+        "/v1/grants?limit=501",
+        "/v1/grants?limit=many",
+        "/v1/grants?cursor=%21%21",
+        "/v1/grants/{grant}/journals?from=yesterday",
+        "/v1/grants/{grant}/journals?kind=THEFT",
+        "/v1/grants/{grant}/ledger/balances?postedAtOrBefore=noon",
+        "/v1/grants/{grant}/ledger/watermark"
     })
     void shouldRefuseParametersThatCannotBeRead(String path) {
         Contract.unchecked(council.token("finance"))
@@ -208,7 +238,8 @@ class BadInputTest {
     @Test
     void shouldRefuseASchemeThatFailsItsSchema() {
         Contract.unchecked(council.token("grants-officer"))
-                .body("{\"schemaVersion\":\"1.0\",\"schemeCode\":\"X-1\",\"edition\":\"1\",\"status\":\"COMPLETE\",\"name\":\"X\"}")
+                .body("{\"schemaVersion\":\"1.0\",\"schemeCode\":\"X-1\",\"edition\":\"1\","
+                        + "\"status\":\"COMPLETE\",\"name\":\"X\"}")
                 .post("/v1/schemes")
                 .then()
                 .statusCode(400)

@@ -14,7 +14,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** The contract is only worth what its validator sees: one planted fault per keyword this contract uses, each found. */
 class ContractSelfTest {
-    private static final OpenApiInteractionValidator VALIDATOR = Contract.validator(Contract.read("META-INF/openapi.yaml"));
+    private static final OpenApiInteractionValidator VALIDATOR =
+            Contract.validator(Contract.read("META-INF/openapi.yaml"));
     private static final String PATH = "/v1/grants/0190b0b0-0000-7000-8000-000000000001/receipts";
     private static final String GOOD = Council.receiptBody(1, "BACS-1", "331788.60", "2021-12-17");
 
@@ -31,7 +32,7 @@ class ContractSelfTest {
                 "type | \"instalmentNumber\":1 | \"instalmentNumber\":\"1\"",
                 "minimum | \"instalmentNumber\":1 | \"instalmentNumber\":0",
                 "maximum | \"instalmentNumber\":1 | \"instalmentNumber\":61",
-                "maxLength | BACS-1 | BACS-1-which-is-much-longer-than-any-reference-a-bank-would-ever-put-on-a-statement",
+                "maxLength | BACS-1 | BACS-1-which-is-much-longer-than-any-reference-of-a-bank-statement",
                 "minLength | BACS-1 | ",
                 "pattern | 331788.60 | 331788.6",
                 "enum | GBP | EUR",
@@ -67,7 +68,8 @@ class ContractSelfTest {
                 .withBody(body)
                 .build();
         StringBuilder found = new StringBuilder();
-        VALIDATOR.validateRequest(request)
+        VALIDATOR
+                .validateRequest(request)
                 .getMessages()
                 .forEach(message -> found.append(message.getKey()).append('\n'));
         return found.toString();

@@ -45,10 +45,12 @@ class RaceTest {
         String token = council.token("finance");
         String body = receiptBody(1, "BACS-RACE", "331788.60", "2021-12-17");
 
-        List<Integer> answers = Races.run(CALLERS, () -> Contract.given(token)
-                .body(body)
-                .post("/v1/grants/" + grant + "/receipts")
-                .statusCode());
+        List<Integer> answers = Races.run(
+                CALLERS,
+                () -> Contract.given(token)
+                        .body(body)
+                        .post("/v1/grants/" + grant + "/receipts")
+                        .statusCode());
 
         assertThat(answers).containsOnly(200, 201).containsOnlyOnce(201);
         assertThat(council.journals(grant)).hasSize(1);
@@ -62,9 +64,10 @@ class RaceTest {
         council.receive(grant, 1, "331788.60", "2021-12-17").statusCode(201);
         var run = new AtomicInteger();
 
-        List<Integer> answers = Races.run(CALLERS, () -> council.reserve(
-                        grant, decision, "race-" + run.incrementAndGet(), "33178.86")
-                .statusCode());
+        List<Integer> answers = Races.run(
+                CALLERS,
+                () -> council.reserve(grant, decision, "race-" + run.incrementAndGet(), "33178.86")
+                        .statusCode());
 
         assertThat(answers).containsOnly(201, 409);
         assertThat(answers.stream().filter(status -> status == 201)).hasSize(10);
@@ -80,11 +83,13 @@ class RaceTest {
         String reservation = created(council.reserve(grant, decision, "race", "100.00"));
         var payment = new AtomicInteger();
 
-        List<Integer> same = Races.run(CALLERS, () -> council.post(grant, reservation, "payment/same", "10.00")
-                .statusCode());
-        List<Integer> many = Races.run(CALLERS, () -> council.post(
-                        grant, reservation, "payment/" + payment.incrementAndGet(), "10.00")
-                .statusCode());
+        List<Integer> same = Races.run(
+                CALLERS,
+                () -> council.post(grant, reservation, "payment/same", "10.00").statusCode());
+        List<Integer> many = Races.run(
+                CALLERS,
+                () -> council.post(grant, reservation, "payment/" + payment.incrementAndGet(), "10.00")
+                        .statusCode());
 
         assertThat(same).containsOnly(200, 201).containsOnlyOnce(201);
         assertThat(many.stream().filter(status -> status == 201)).hasSize(9);

@@ -101,14 +101,31 @@ class SecurityTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", "/instalments", "/receipts", "/set-offs", "/decisions", "/direct-spend", "/funding", "/reservations",
-                "/journals", "/ledger/balances", "/ledger/trial-balance", "/ledger/watermark?onOrBefore=2022-01-01",
-                "/deadlines", "/submissions"
+                "",
+                "/instalments",
+                "/receipts",
+                "/set-offs",
+                "/decisions",
+                "/direct-spend",
+                "/funding",
+                "/reservations",
+                "/journals",
+                "/ledger/balances",
+                "/ledger/trial-balance",
+                "/ledger/watermark?onOrBefore=2022-01-01",
+                "/deadlines",
+                "/submissions"
             })
     void shouldGiveNoHintOfAnotherCouncilsGrant(String path) {
         String theirs = "/v1/grants/" + grant + path;
         String nobodys = "/v1/grants/" + UUID.randomUUID() + path;
-        String code = Council.other().as("finance").get(nobodys).then().statusCode(404).extract().path("code");
+        String code = Council.other()
+                .as("finance")
+                .get(nobodys)
+                .then()
+                .statusCode(404)
+                .extract()
+                .path("code");
 
         Council.other().as("finance").get(theirs).then().statusCode(404).body("code", is(code));
     }
@@ -126,7 +143,11 @@ class SecurityTest {
                 .then()
                 .statusCode(404);
 
-        council.as("finance").get("/v1/grants/" + grant).then().body("note", not(is("mine"))).body("version", is(0));
+        council.as("finance")
+                .get("/v1/grants/" + grant)
+                .then()
+                .body("note", not(is("mine")))
+                .body("version", is(0));
     }
 
     @Test

@@ -45,49 +45,64 @@ class WallTest extends SecurityWallTest {
     /** Plain SQL knows nothing of {@code @TenantId}: what hides the rows here is row-level security. */
     @Test
     void shouldHideRowsFromAnotherCouncilWithoutTheApplicationsFilter() {
-        assertThat(countOf("E08000002", "select count(*) from journal where grant_id = ?")).isEqualTo(2);
+        assertThat(countOf("E08000002", "select count(*) from journal where grant_id = ?"))
+                .isEqualTo(2);
         for (String table : List.of("journal", "instalment", "receipt", "decision", "reservation", "direct_spend")) {
             assertThat(countOf("E09000001", "select count(*) from " + table + " where grant_id = ?"))
                     .as(table)
                     .isZero();
         }
-        assertThat(countOf("E09000001", "select count(*) from determined_grant where id = ?")).isZero();
+        assertThat(countOf("E09000001", "select count(*) from determined_grant where id = ?"))
+                .isZero();
     }
 
     @Test
     void shouldLetAnotherCouncilChangeNothingWithoutTheApplicationsFilter() {
-        int changed = scope.call("E09000001", () -> QuarkusTransaction.requiringNew().call(() -> jdbc.update(
-                "update determined_grant set note = 'mine' where id = ?", UUID.fromString(grant))));
+        int changed = scope.call(
+                "E09000001",
+                () -> QuarkusTransaction.requiringNew()
+                        .call(() -> jdbc.update(
+                                "update determined_grant set note = 'mine' where id = ?", UUID.fromString(grant))));
 
         assertThat(changed).isZero();
-        assertThatThrownBy(() -> scope.call("E09000001", () -> QuarkusTransaction.requiringNew().call(() -> jdbc.update(
-                        "insert into transfer (council_code, journal_id, line, debit_account, credit_account, amount_pence)"
-                                + " values ('E08000002', ?, 9, 'REPAID', 'GRANT_CASH', 1)",
-                        UUID.randomUUID()))))
+        assertThatThrownBy(() -> scope.call(
+                        "E09000001", () -> QuarkusTransaction.requiringNew().call(this::insertForeignTransfer)))
                 .hasRootCauseInstanceOf(SQLException.class)
                 .satisfies(e -> assertThat(rootState(e)).isEqualTo("42501"));
     }
 
+    private int insertForeignTransfer() {
+        String sql =
+                "insert into transfer (council_code, journal_id, line, debit_account, credit_account, amount_pence)"
+                        + " values ('E08000002', ?, 9, 'REPAID', 'GRANT_CASH', 1)";
+        return jdbc.update(sql, UUID.randomUUID());
+    }
+
     /** The ledger and the records of facts are append-only for the application, whatever its code would try. */
     @ParameterizedTest
-    @ValueSource(strings = {"journal", "transfer", "receipt", "decision", "scheme_edition", "local_deadline", "audit_entry"})
+    @ValueSource(
+            strings = {"journal", "transfer", "receipt", "decision", "scheme_edition", "local_deadline", "audit_entry"})
     void shouldLetTheApplicationOnlyInsertAndRead(String table) throws SQLException {
-        for (String statement : List.of("delete from " + table, "update " + table + " set council_code = council_code")) {
+        for (String statement :
+                List.of("delete from " + table, "update " + table + " set council_code = council_code")) {
             try (Connection app = PostgresResource.app()) {
                 app.setAutoCommit(false);
                 speakFor(app, "E08000002");
                 assertThatThrownBy(() -> app.createStatement().execute(statement))
                         .as(statement)
                         .isInstanceOfSatisfying(
-                                SQLException.class, e -> assertThat(e.getSQLState()).isEqualTo("42501"));
+                                SQLException.class,
+                                e -> assertThat(e.getSQLState()).isEqualTo("42501"));
             }
         }
     }
 
     private long countOf(String council, String sql) {
-        return scope.call(council, () -> QuarkusTransaction.requiringNew()
-                .call(() -> jdbc.find(sql, row -> row.getLong(1), UUID.fromString(grant))
-                        .orElseThrow()));
+        return scope.call(
+                council,
+                () -> QuarkusTransaction.requiringNew()
+                        .call(() -> jdbc.find(sql, row -> row.getLong(1), UUID.fromString(grant))
+                                .orElseThrow()));
     }
 
     private static String rootState(Throwable e) {

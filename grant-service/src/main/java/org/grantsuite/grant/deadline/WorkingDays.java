@@ -7,7 +7,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 
-/** Working days of England (invariant 13). The sub-code must be {@code eng}: another silently drops Easter Monday and August. */
+/**
+ * Working days of England (invariant 13). The sub-code must be {@code eng}: another silently drops Easter Monday and
+ * August.
+ */
 @ApplicationScoped
 public class WorkingDays {
     private static final String ENGLAND = "eng";

@@ -10,9 +10,9 @@ import org.grantsuite.grant.grant.domain.Instalment.GateCondition;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A gate judged on a day (R12). It is met only by a submission of its reporting point that was sent no later than the end of
- * the due day in London and that the department acknowledged; channel and file hash no submission can be told without. A met
- * gate is still not cash.
+ * A gate judged on a day (R12). It is met only by a submission of its reporting point that was sent no later than the
+ * end of the due day in London and that the department acknowledged; channel and file hash no submission can be told
+ * without. A met gate is still not cash.
  *
  * @param warning words, from the edition's number of days before the due date
  */

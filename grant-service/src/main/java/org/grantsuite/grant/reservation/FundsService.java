@@ -63,7 +63,10 @@ public class FundsService {
                 .map(given -> new Cover(decision.effectiveOn(), given.expiresOn(), given.amount()));
     }
 
-    /** What may be paid out on a day: the cash and what stands in for it, and never more than is left of the allocation. */
+    /**
+     * What may be paid out on a day: the cash and what stands in for it, and never more than is left of the
+     * allocation.
+     */
     @Transactional
     public Money payable(Grant grant, LocalDate on) {
         FundsTimeline timeline = timeline(grant);

@@ -22,7 +22,8 @@ class DeadlineResourceTest {
 
     @Test
     void shouldListTheConditionsBesideTheCouncilsOwnPromise() {
-        add("{\"label\":\"Passed on\",\"workingDaysFrom\":{\"on\":\"2021-12-17\",\"days\":20},\"source\":\"Board paper\"}")
+        add("{\"label\":\"Passed on\",\"workingDaysFrom\":{\"on\":\"2021-12-17\",\"days\":20},"
+                        + "\"source\":\"Board paper\"}")
                 .statusCode(201)
                 .body("dueOn", is("2022-01-19"))
                 .body("kind", is("LOCAL"));

@@ -38,10 +38,7 @@ class DecisionResourceTest {
                 .body("instalmentNumbers", contains(1))
                 .body("purposes", contains("SPEND", "SPLIT"))
                 .body("warnings", empty());
-        council.as("auditor")
-                .get("/v1/grants/" + grant + "/decisions")
-                .then()
-                .body("items", hasSize(1));
+        council.as("auditor").get("/v1/grants/" + grant + "/decisions").then().body("items", hasSize(1));
     }
 
     @Test
@@ -151,12 +148,12 @@ class DecisionResourceTest {
     }
 
     private ValidatableResponse delegate(String decision, String pattern, boolean future) {
+        String template = """
+                {"grantedByDecisionId":"%s","holder":"Executive Director","purposes":["SPLIT","PAYMENT"],
+                 "family":{"schemeCodePattern":"%s","label":"any future workforce grant","includesFuture":%s},
+                 "validFrom":"2021-12-08","endingEvent":"End of the pandemic"}""";
         return council.creating("grants-officer")
-                .body("""
-                        {"grantedByDecisionId":"%s","holder":"Executive Director","family":{"schemeCodePattern":"%s",
-                         "label":"any future workforce support grant","includesFuture":%s},"purposes":["SPLIT","PAYMENT"],
-                         "validFrom":"2021-12-08","endingEvent":"End of the pandemic"}""".formatted(
-                                decision, pattern, future))
+                .body(template.formatted(decision, pattern, future))
                 .post("/v1/delegations")
                 .then();
     }

@@ -43,7 +43,11 @@ class FeedResourceTest {
                         .get("/v1/events?limit=500")
                         .then()
                         .body("items.type", hasItem("GrantDetermined")));
-        String next = council.as("auditor").get("/v1/events?limit=500").then().extract().path("next");
+        String next = council.as("auditor")
+                .get("/v1/events?limit=500")
+                .then()
+                .extract()
+                .path("next");
 
         council.as("auditor")
                 .queryParam("after", next)
@@ -62,6 +66,10 @@ class FeedResourceTest {
                 .get("/v1/audit-entries?limit=500")
                 .then()
                 .body("items.action", not(hasItem("DIRECT_SPEND_RECORDED")));
-        council.as("auditor").get("/v1/events?after=nonsense").then().statusCode(400).body("code", is("CURSOR_INVALID"));
+        council.as("auditor")
+                .get("/v1/events?after=nonsense")
+                .then()
+                .statusCode(400)
+                .body("code", is("CURSOR_INVALID"));
     }
 }

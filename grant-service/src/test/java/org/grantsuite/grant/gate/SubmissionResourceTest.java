@@ -79,10 +79,7 @@ class SubmissionResourceTest {
 
         submit(body).statusCode(200).header("Idempotency-Replayed", "true");
         submit(body.replace("EMAIL", "PORTAL")).statusCode(409).body("code", is("SUBMISSION_DIFFERS"));
-        council.as("auditor")
-                .get("/v1/grants/" + grant + "/submissions")
-                .then()
-                .body("items", hasSize(1));
+        council.as("auditor").get("/v1/grants/" + grant + "/submissions").then().body("items", hasSize(1));
     }
 
     @Test
@@ -115,9 +112,9 @@ class SubmissionResourceTest {
     }
 
     private static String body(String point, String sentAt, String more) {
-        return """
-                {"reportingPoint":"%s","departmentReturnId":"%s","version":1,"channel":"EMAIL","sentAt":"%s","fileName":"rp1.xlsx",
-                 "fileHash":"%s"%s,"submittedBy":"carol"}""".formatted(
-                        point, UUID.randomUUID(), sentAt, "ab".repeat(32), more);
+        String template = """
+                {"reportingPoint":"%s","departmentReturnId":"%s","version":1,"channel":"EMAIL","sentAt":"%s",
+                 "fileName":"rp1.xlsx","fileHash":"%s"%s,"submittedBy":"carol"}""";
+        return template.formatted(point, UUID.randomUUID(), sentAt, "ab".repeat(32), more);
     }
 }

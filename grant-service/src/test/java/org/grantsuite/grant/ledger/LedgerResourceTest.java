@@ -25,13 +25,17 @@ class LedgerResourceTest {
     void shouldStartWithEverythingAtNothing() {
         get("/ledger/balances").body("accounts", hasSize(0)).body("position.held.amount", is("0.00"));
         get("/ledger/trial-balance").body("balanced", is(true)).body("totalDebit.amount", is("0.00"));
-        get("/ledger/watermark?onOrBefore=2022-03-31").body("journalSequence", is(0)).body("pendingInPeriod", is(0));
+        get("/ledger/watermark?onOrBefore=2022-03-31")
+                .body("journalSequence", is(0))
+                .body("pendingInPeriod", is(0));
     }
 
     @Test
     void shouldShowBalancesAsAtAValueDate() {
         council.receive(grant, 1, "331788.60", "2021-12-17").statusCode(201);
-        council.spend(grant, Council.spendBody("10.00", "2022-01-05", "")).then().statusCode(201);
+        council.spend(grant, Council.spendBody("10.00", "2022-01-05", ""))
+                .then()
+                .statusCode(201);
 
         get("/ledger/balances?asOf=2021-12-16").body("position.received.amount", is("0.00"));
         get("/ledger/balances?asOf=2021-12-17").body("position.held.amount", is("331788.60"));
@@ -45,7 +49,9 @@ class LedgerResourceTest {
     void shouldShowBalancesAsTheyWereKnownAtAMoment() {
         council.receive(grant, 1, "331788.60", "2021-12-17").statusCode(201);
         String postedAt = get("/journals").extract().path("items[0].postedAt");
-        council.spend(grant, Council.spendBody("10.00", "2021-12-17", "")).then().statusCode(201);
+        council.spend(grant, Council.spendBody("10.00", "2021-12-17", ""))
+                .then()
+                .statusCode(201);
 
         council.as("finance")
                 .queryParam("postedAtOrBefore", postedAt)
@@ -75,10 +81,17 @@ class LedgerResourceTest {
     @Test
     void shouldPageThroughJournalsInTheOrderOfPosting() {
         council.receive(grant, 1, "331788.60", "2021-12-17").statusCode(201);
-        council.spend(grant, Council.spendBody("10.00", "2021-11-05", "")).then().statusCode(201);
-        council.spend(grant, Council.spendBody("11.00", "2021-11-06", "")).then().statusCode(201);
+        council.spend(grant, Council.spendBody("10.00", "2021-11-05", ""))
+                .then()
+                .statusCode(201);
+        council.spend(grant, Council.spendBody("11.00", "2021-11-06", ""))
+                .then()
+                .statusCode(201);
 
-        String next = get("/journals?limit=2").body("items.sequence", contains(1, 2)).extract().path("next");
+        String next = get("/journals?limit=2")
+                .body("items.sequence", contains(1, 2))
+                .extract()
+                .path("next");
         council.as("finance")
                 .queryParam("cursor", next)
                 .get("/v1/grants/" + grant + "/journals?limit=2")

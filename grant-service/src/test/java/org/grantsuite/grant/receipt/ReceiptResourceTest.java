@@ -66,7 +66,8 @@ class ReceiptResourceTest {
 
     @Test
     void shouldStopWaitingForWhatWasReduced() {
-        send(withVariance(receiptBody(1, "BACS-5", "300000.00", "2021-12-17"), "REDUCED", "")).statusCode(201);
+        send(withVariance(receiptBody(1, "BACS-5", "300000.00", "2021-12-17"), "REDUCED", ""))
+                .statusCode(201);
 
         instalment().body("items[0].status", is("RECEIVED")).body("items[0].outstanding.amount", is("0.00"));
         assertThat(council.balance(grant, "received")).isEqualTo("300000.00");
@@ -132,11 +133,17 @@ class ReceiptResourceTest {
     }
 
     private ValidatableResponse send(String body) {
-        return council.as("finance").body(body).post("/v1/grants/" + grant + "/receipts").then();
+        return council.as("finance")
+                .body(body)
+                .post("/v1/grants/" + grant + "/receipts")
+                .then();
     }
 
     private ValidatableResponse instalment() {
-        return council.as("finance").get("/v1/grants/" + grant + "/instalments").then().statusCode(200);
+        return council.as("finance")
+                .get("/v1/grants/" + grant + "/instalments")
+                .then()
+                .statusCode(200);
     }
 
     private static String withVariance(String body, String reason, String more) {

@@ -68,7 +68,11 @@ class ReservationResourceTest {
         String small = council.aGrantOf("100.00");
         String body = Council.receiptBody(1, "BACS-X", "150.00", "2021-12-17")
                 .replaceFirst("}$", ",\"variance\":{\"reason\":\"ERROR\",\"note\":\"paid twice\"}}");
-        council.as("finance").body(body).post("/v1/grants/" + small + "/receipts").then().statusCode(201);
+        council.as("finance")
+                .body(body)
+                .post("/v1/grants/" + small + "/receipts")
+                .then()
+                .statusCode(201);
         String board = council.aDecision(small);
 
         council.reserve(small, board, "run-1", "100.01").then().statusCode(409);
@@ -90,12 +94,18 @@ class ReservationResourceTest {
     @Test
     void shouldPayOnlyUnderADecisionThatLetsThisInstalmentBePaid() {
         council.receive(grant, 1, "331788.60", "2021-12-01").statusCode(201);
-        String second = created(
-                council.decide(grant, decisionBody("SCB-2", "\"PAYMENT\"", ",\"instalmentNumbers\":[2]")));
+        String second =
+                created(council.decide(grant, decisionBody("SCB-2", "\"PAYMENT\"", ",\"instalmentNumbers\":[2]")));
         String elsewhere = council.aDecision(council.aGrant());
 
-        council.reserve(grant, second, "run-1", "1.00").then().statusCode(422).body("code", is("DECISION_DOES_NOT_COVER"));
-        council.reserve(grant, elsewhere, "run-1", "1.00").then().statusCode(422).body("code", is("DECISION_UNKNOWN"));
+        council.reserve(grant, second, "run-1", "1.00")
+                .then()
+                .statusCode(422)
+                .body("code", is("DECISION_DOES_NOT_COVER"));
+        council.reserve(grant, elsewhere, "run-1", "1.00")
+                .then()
+                .statusCode(422)
+                .body("code", is("DECISION_UNKNOWN"));
     }
 
     @Test
@@ -127,7 +137,8 @@ class ReservationResourceTest {
 
         @Test
         void shouldPostEachPaymentExactlyOnce() {
-            String journal = post("payment/1", "40.00").statusCode(201).extract().path("journalId");
+            String journal =
+                    post("payment/1", "40.00").statusCode(201).extract().path("journalId");
 
             post("payment/1", "40.00")
                     .statusCode(200)
@@ -159,7 +170,8 @@ class ReservationResourceTest {
             send(postingBody("payment/1", "1.00", "2021-12-19"))
                     .statusCode(422)
                     .body("code", is("POSTING_BEFORE_RESERVATION"));
-            send(postingBody("payment/1", "1.00", "2021-12-20").replace("\"instalmentNumber\":1", "\"instalmentNumber\":2"))
+            send(postingBody("payment/1", "1.00", "2021-12-20")
+                            .replace("\"instalmentNumber\":1", "\"instalmentNumber\":2"))
                     .statusCode(422)
                     .body("code", is("INSTALMENT_NOT_RESERVED"));
             assertThat(council.journals(grant)).hasSize(1);
@@ -167,9 +179,10 @@ class ReservationResourceTest {
 
         @Test
         void shouldPostOnePaymentOutOfSeveralPots() {
-            String lines = "[{\"potCode\":\"CARE\",\"amount\":" + money("30.00") + "},{\"potCode\":\"NURSING\",\"amount\":"
-                    + money("10.00") + "}]";
-            send(postingBody("payment/1", "40.00", "2021-12-20").replaceFirst("\"lines\":\\[[^]]*]", "\"lines\":" + lines))
+            String lines = "[{\"potCode\":\"CARE\",\"amount\":" + money("30.00")
+                    + "},{\"potCode\":\"NURSING\",\"amount\":" + money("10.00") + "}]";
+            send(postingBody("payment/1", "40.00", "2021-12-20")
+                            .replaceFirst("\"lines\":\\[[^]]*]", "\"lines\":" + lines))
                     .statusCode(201);
 
             council.as("finance")

@@ -70,7 +70,9 @@ class SchemeReaderTest {
         assertThatThrownBy(() -> reader.require(EDITION.replace(good, bad)))
                 .isInstanceOfSatisfying(Refusal.class, refusal -> {
                     assertThat(refusal.code()).isEqualTo(SchemeProblem.SCHEME_INCONSISTENT);
-                    assertThat(refusal.violations()).extracting(Violation::field).contains(pointer);
+                    assertThat(refusal.violations())
+                            .extracting(Violation::field)
+                            .contains(pointer);
                 });
     }
 

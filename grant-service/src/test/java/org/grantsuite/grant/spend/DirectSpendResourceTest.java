@@ -121,9 +121,7 @@ class DirectSpendResourceTest {
         String id = created(council.spend(grant, spendBody("5.00", "2022-01-05", "")));
 
         reverse(id, "2022-01-04").statusCode(422).body("code", is("REVERSAL_BEFORE_SPEND"));
-        reverse(id, "2022-01-09")
-                .statusCode(201)
-                .body("reversal.reason", is("wrong grant"));
+        reverse(id, "2022-01-09").statusCode(201).body("reversal.reason", is("wrong grant"));
         reverse(id, "2022-01-09").statusCode(409).body("code", is("DIRECT_SPEND_REVERSED"));
 
         assertThat(council.journals(grant)).hasSize(2);

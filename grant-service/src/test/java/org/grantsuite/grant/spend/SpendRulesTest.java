@@ -157,8 +157,8 @@ class SpendRulesTest {
 
     private void assertRefused(SpendProblem code) {
         assertThatThrownBy(this::check)
-                .isInstanceOfSatisfying(Refusal.class, refusal -> assertThat(refusal.code())
-                        .isEqualTo(code));
+                .isInstanceOfSatisfying(
+                        Refusal.class, refusal -> assertThat(refusal.code()).isEqualTo(code));
     }
 
     private List<Warning> check() {
@@ -176,8 +176,8 @@ class SpendRulesTest {
                 justification,
                 uses,
                 null);
-        var standing = new SpendRules.Standing(
-                TOTAL, Money.parse(capped), Money.parse(charged), cashBase, Money.parse(free));
+        var standing =
+                new SpendRules.Standing(TOTAL, Money.parse(capped), Money.parse(charged), cashBase, Money.parse(free));
         return new SpendRules(EDITION, told, standing).check();
     }
 }

@@ -61,9 +61,10 @@ public final class Council {
     }
 
     public static String grantBody(String determination, String amount) {
-        return """
+        String template = """
                 {"schemeCode":"WRRF-1","edition":"2021-11","determinationNumber":"%s","name":"Workforce fund",
-                 "localName":"Winter money","allocation":%s,"determinedOn":"2021-11-10"}""".formatted(determination, money(amount));
+                 "localName":"Winter money","allocation":%s,"determinedOn":"2021-11-10"}""";
+        return template.formatted(determination, money(amount));
     }
 
     public static String money(String amount) {
@@ -82,8 +83,9 @@ public final class Council {
     }
 
     public static String receiptBody(int instalment, String reference, String amount, String receivedOn) {
-        return """
-                {"instalmentNumber":%d,"bankReference":"%s","amount":%s,"receivedOn":"%s","dateAssumed":false}""".formatted(instalment, reference, money(amount), receivedOn);
+        String template = """
+                {"instalmentNumber":%d,"bankReference":"%s","amount":%s,"receivedOn":"%s","dateAssumed":false}""";
+        return template.formatted(instalment, reference, money(amount), receivedOn);
     }
 
     /** A board decision in effect from the 16th of December 2021. */
@@ -96,15 +98,17 @@ public final class Council {
     }
 
     public static String decisionBody(String reference, String purposes, String more) {
-        return """
+        String template = """
                 {"reference":"%s","kind":"BOARD","body":"Strategic Commissioning Board","title":"Workforce fund",
-                 "decidedOn":"2021-12-08","callInEndsOn":"2021-12-15","effectiveOn":"2021-12-16","purposes":[%s]%s}""".formatted(reference, purposes, more);
+                 "decidedOn":"2021-12-08","callInEndsOn":"2021-12-15","effectiveOn":"2021-12-16","purposes":[%s]%s}""";
+        return template.formatted(reference, purposes, more);
     }
 
     public static String spendBody(String amount, String incurredOn, String more) {
-        return """
+        String template = """
                 {"potCode":"HUB","measure":"LOCAL_RECRUITMENT","adminKind":"NONE","description":"Recruitment fair",
-                 "incurredOn":"%s","amount":%s,"generalLedgerReference":"%s","newExpenditure":true%s}""".formatted(incurredOn, money(amount), unique("GL"), more);
+                 "incurredOn":"%s","amount":%s,"generalLedgerReference":"%s","newExpenditure":true%s}""";
+        return template.formatted(incurredOn, money(amount), unique("GL"), more);
     }
 
     public Response spend(String grantId, String body) {
@@ -118,8 +122,10 @@ public final class Council {
     }
 
     public static String reservationBody(String decisionId, String key, String amount, String valueOn) {
-        return """
-                {"businessKey":"%s","amount":%s,"decisionId":"%s","instalmentNumber":1,"valueOn":"%s","purpose":"WRRF1 P1"}""".formatted(key, money(amount), decisionId, valueOn);
+        String template = """
+                {"businessKey":"%s","amount":%s,"decisionId":"%s","instalmentNumber":1,"valueOn":"%s",
+                 "purpose":"WRRF1 P1"}""";
+        return template.formatted(key, money(amount), decisionId, valueOn);
     }
 
     /** Posts as the allocation service does from its outbox. */
@@ -131,9 +137,10 @@ public final class Council {
     }
 
     public static String postingBody(String key, String amount, String valueOn) {
-        return """
-                {"businessKey":"%s","amount":%s,"valueOn":"%s","lines":[{"potCode":"CARE","amount":%s}],"instalmentNumber":1,
-                 "providerReference":"1-100","description":"WRRF1 P1","actingPerson":"rita"}""".formatted(key, money(amount), valueOn, money(amount));
+        String template = """
+                {"businessKey":"%s","amount":%s,"valueOn":"%s","lines":[{"potCode":"CARE","amount":%s}],
+                 "instalmentNumber":1,"providerReference":"1-100","description":"WRRF1 P1","actingPerson":"rita"}""";
+        return template.formatted(key, money(amount), valueOn, money(amount));
     }
 
     public String balance(String grantId, String field) {

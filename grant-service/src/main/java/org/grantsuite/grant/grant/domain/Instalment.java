@@ -15,7 +15,10 @@ import org.grantsuite.grant.scheme.domain.SchemeRules.InstalmentTerm;
 import org.hibernate.annotations.TenantId;
 import org.jspecify.annotations.Nullable;
 
-/** One instalment with what has come of it. Its gate is copied from the edition that was in force when the grant was made. */
+/**
+ * One instalment with what has come of it. Its gate is copied from the edition that was in force when the grant was
+ * made.
+ */
 @Entity
 @Table(name = "instalment")
 public class Instalment {

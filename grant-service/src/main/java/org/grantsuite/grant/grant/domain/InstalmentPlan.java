@@ -13,11 +13,11 @@ public final class InstalmentPlan {
     private InstalmentPlan() {}
 
     /**
-     * R11: each instalment but the last is rounded half up to the penny; the last is the allocation less the others and is
-     * never rounded on its own, so the sum is always the allocation.
+     * R11: each instalment but the last is rounded half up to the penny; the last is the allocation less the others
+     * and is never rounded on its own, so the sum is always the allocation.
      *
-     * @return expected amounts in the order of the terms; empty when the others exceed the allocation, or when a fixed last
-     *     instalment is not what is left
+     * @return expected amounts in the order of the terms; empty when the others exceed the allocation, or when a fixed
+     *     last instalment is not what is left
      */
     public static Optional<List<Money>> split(Money allocation, List<InstalmentTerm> terms) {
         List<Money> expected = new ArrayList<>();

@@ -6,8 +6,8 @@ import java.util.Map;
 import org.grantsuite.commons.money.Money;
 
 /**
- * Where the grant's money is (invariant 1): received + recovered + own resources = transferred + direct + admin + repaid +
- * set off + held.
+ * Where the grant's money is (invariant 1): received + recovered + own resources = transferred + direct + admin +
+ * repaid + set off + held.
  */
 public record LedgerPosition(
         Money received,

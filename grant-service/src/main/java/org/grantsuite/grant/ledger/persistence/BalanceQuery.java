@@ -29,10 +29,10 @@ public class BalanceQuery {
             "select coalesce(max(sequence), 0) from journal where grant_id = ? and value_on <= ?";
     private static final String CASH_BY_DAY = """
             select j.value_on,
-              sum(case when t.debit_account = 'GRANT_CASH' then t.amount_pence when t.credit_account = 'GRANT_CASH'
-                then -t.amount_pence else 0 end)::bigint,
-              sum(case when t.credit_account = 'GRANT_RECEIVED' then t.amount_pence when t.debit_account = 'GRANT_RECEIVED'
-                then -t.amount_pence else 0 end)::bigint
+              sum(case when t.debit_account = 'GRANT_CASH' then t.amount_pence
+                when t.credit_account = 'GRANT_CASH' then -t.amount_pence else 0 end)::bigint,
+              sum(case when t.credit_account = 'GRANT_RECEIVED' then t.amount_pence
+                when t.debit_account = 'GRANT_RECEIVED' then -t.amount_pence else 0 end)::bigint
             from journal j join transfer t on t.council_code = j.council_code and t.journal_id = j.id
             where j.grant_id = ? group by j.value_on order by j.value_on""";
 

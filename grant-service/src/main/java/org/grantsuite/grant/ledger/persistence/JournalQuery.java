@@ -28,9 +28,10 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class JournalQuery {
     private static final String COLUMNS = """
-            select j.id, j.sequence, j.posted_at, j.content_hash, j.posting_route, j.grant_id, j.kind, j.value_on, j.business_key,
-              j.description, j.instalment_number, j.provider_reference, j.general_ledger_reference, j.reservation_id,
-              j.reverses_journal_id, j.acting_person, t.debit_account, t.credit_account, t.amount_pence, t.pot_code, t.measure
+            select j.id, j.sequence, j.posted_at, j.content_hash, j.posting_route, j.grant_id, j.kind, j.value_on,
+              j.business_key, j.description, j.instalment_number, j.provider_reference, j.general_ledger_reference,
+              j.reservation_id, j.reverses_journal_id, j.acting_person,
+              t.debit_account, t.credit_account, t.amount_pence, t.pot_code, t.measure
             from journal j join transfer t on t.council_code = j.council_code and t.journal_id = j.id
             """;
     private static final String PAGE = COLUMNS + """

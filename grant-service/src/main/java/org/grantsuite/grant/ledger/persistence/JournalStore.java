@@ -17,9 +17,9 @@ import org.grantsuite.grant.ledger.domain.Transfer;
 @ApplicationScoped
 public class JournalStore {
     private static final String INSERT = """
-            insert into journal (id, council_code, grant_id, sequence, kind, value_on, posted_at, business_key, content_hash,
-              description, instalment_number, provider_reference, general_ledger_reference, reservation_id,
-              reverses_journal_id, posting_route, acting_person)
+            insert into journal (id, council_code, grant_id, sequence, kind, value_on, posted_at, business_key,
+              content_hash, description, instalment_number, provider_reference, general_ledger_reference,
+              reservation_id, reverses_journal_id, posting_route, acting_person)
             select ?, council_now(), g.id, coalesce((select max(j.sequence) from journal j
                 where j.council_code = council_now() and j.grant_id = g.id), 0) + 1,
               ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?
@@ -27,7 +27,8 @@ public class JournalStore {
             on conflict (council_code, grant_id, business_key) do nothing
             returning sequence""";
     private static final String INSERT_TRANSFER = """
-            insert into transfer (council_code, journal_id, line, debit_account, credit_account, amount_pence, pot_code, measure)
+            insert into transfer (council_code, journal_id, line, debit_account, credit_account, amount_pence, pot_code,
+              measure)
             values (council_now(), ?, ?, ?, ?, ?, ?, ?)""";
 
     private final Jdbc jdbc;

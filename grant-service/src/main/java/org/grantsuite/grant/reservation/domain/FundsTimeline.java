@@ -8,8 +8,8 @@ import org.grantsuite.commons.money.Money;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What of a grant is free, day by day. Facts are entered with their own dates, so paying on a day must leave enough not only
- * on that day but on every later day whose movements are already known.
+ * What of a grant is free, day by day. Facts are entered with their own dates, so paying on a day must leave enough
+ * not only on that day but on every later day whose movements are already known.
  */
 public record FundsTimeline(Money allocation, List<Day> days, List<Hold> holds, List<Cover> covers) {
 

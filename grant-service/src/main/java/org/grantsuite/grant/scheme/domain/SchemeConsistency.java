@@ -11,7 +11,10 @@ import org.grantsuite.grant.scheme.domain.SchemeRules.ReportingPoint;
 import org.grantsuite.grant.scheme.domain.SchemeRules.Window;
 import org.jspecify.annotations.Nullable;
 
-/** Checks what a JSON Schema cannot say: references that lead somewhere, numbers that follow on, windows the right way round. */
+/**
+ * Checks what a JSON Schema cannot say: references that lead somewhere, numbers that follow on, windows the right way
+ * round.
+ */
 public final class SchemeConsistency {
     private static final BigDecimal WHOLE = new BigDecimal(100);
     private final SchemeRules rules;

@@ -30,8 +30,7 @@ class ReservationTest {
 
         @Test
         void shouldRefuseOnePennyTooMuchAndPostNothing() {
-            assertThatThrownBy(() -> reservation.post(Money.parse("100.01")))
-                    .isInstanceOf(IllegalStateException.class);
+            assertThatThrownBy(() -> reservation.post(Money.parse("100.01"))).isInstanceOf(IllegalStateException.class);
             assertThat(reservation.posted()).isEqualTo(Money.ZERO);
         }
 
