@@ -108,7 +108,7 @@ class BadInputTest {
     void shouldRefuseParametersItCannotRead() {
         Contract.unchecked(officer()).get(PATH + "/not-a-uuid").then().statusCode(404);
         Contract.unchecked(officer()).get(PATH + "?limit=501").then().statusCode(400);
-        Contract.unchecked(officer()).get(PATH + "?limit=many").then().statusCode(404);
+        Contract.unchecked(officer()).get(PATH + "?limit=many").then().statusCode(400);
         Contract.unchecked(officer()).get(PATH + "?cursor=nonsense").then().statusCode(400);
         Contract.unchecked(officer()).body(valid).post(PATH).then().statusCode(400);
         Contract.unchecked(officer()).accept("application/xml").get(PATH).then().statusCode(406);

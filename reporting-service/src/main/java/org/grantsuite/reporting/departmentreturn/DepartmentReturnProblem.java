@@ -28,6 +28,8 @@ public enum DepartmentReturnProblem implements ProblemCode {
     FINANCE_ROLE_MISSING(422, "A certificate needs a finance role"),
     CERTIFICATE_INCOMPLETE(409, "The return is not certified"),
     CERTIFICATE_DIFFERS(409, "The certificate is not about these figures"),
+    DEPARTMENT_RETURN_NOT_SUBMITTED(409, "The return was not submitted"),
+    ACKNOWLEDGED_ALREADY(409, "The submission was acknowledged already"),
     FILE_HASH_MISMATCH(409, "The file is not the one this service produced"),
     DATE_IN_FUTURE(422, "A fact cannot lie in the future"),
     SENT_BEFORE_PERIOD_END(422, "A return is sent after its period"),

@@ -1,16 +1,19 @@
 package org.grantsuite.reporting.departmentreturn;
 
+import static org.grantsuite.reporting.departmentreturn.DepartmentReturnProblem.ACKNOWLEDGED_ALREADY;
 import static org.grantsuite.reporting.departmentreturn.DepartmentReturnProblem.ACKNOWLEDGED_BEFORE_SENT;
 import static org.grantsuite.reporting.departmentreturn.DepartmentReturnProblem.CERTIFICATE_DIFFERS;
 import static org.grantsuite.reporting.departmentreturn.DepartmentReturnProblem.CERTIFICATE_INCOMPLETE;
 import static org.grantsuite.reporting.departmentreturn.DepartmentReturnProblem.DATE_IN_FUTURE;
 import static org.grantsuite.reporting.departmentreturn.DepartmentReturnProblem.DEPARTMENT_RETURN_NOT_FROZEN;
+import static org.grantsuite.reporting.departmentreturn.DepartmentReturnProblem.DEPARTMENT_RETURN_NOT_SUBMITTED;
 import static org.grantsuite.reporting.departmentreturn.DepartmentReturnProblem.DEPARTMENT_RETURN_SUBMITTED;
 import static org.grantsuite.reporting.departmentreturn.DepartmentReturnProblem.FILE_HASH_MISMATCH;
 import static org.grantsuite.reporting.departmentreturn.DepartmentReturnProblem.SENT_BEFORE_PERIOD_END;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.time.Instant;
 import java.util.UUID;
 import org.grantsuite.commons.outbox.Outbox;
 import org.grantsuite.commons.outbox.OutboxMessage;
@@ -68,6 +71,23 @@ public class SubmissionService {
         return found;
     }
 
+    public DepartmentReturn acknowledge(UUID id, String reference, Instant at) {
+        var found = returns.get(id);
+        var sent = found.submission()
+                .orElseThrow(() ->
+                        Refusal.of(DEPARTMENT_RETURN_NOT_SUBMITTED, "The return is " + found.status() + " still"));
+        Require.that(
+                sent.acknowledgedAt() == null,
+                () -> Refusal.of(ACKNOWLEDGED_ALREADY, "It was acknowledged under another reference or already"));
+        requirePast(at);
+        requireAfterSending(sent.sentAt(), at);
+        found.acknowledge(reference, at);
+        repository.flush();
+        found.submission().ifPresent(now -> tellGrantService(found, now));
+        desk.trail().tell("Acknowledged", found, reference);
+        return found;
+    }
+
     private static String requireReady(DepartmentReturn found) {
         var status = found.status();
         Require.that(
@@ -103,19 +123,29 @@ public class SubmissionService {
     }
 
     private void requireDates(DepartmentReturn found, Sending sending) {
-        var now = desk.clock().now();
-        var acknowledged = sending.acknowledgedAt();
-        Require.that(
-                !sending.sentAt().isAfter(now) && (acknowledged == null || !acknowledged.isAfter(now)),
-                () -> Refusal.of(DATE_IN_FUTURE, "Neither sending nor acknowledgement can lie in the future"));
+        requirePast(sending.sentAt());
         Require.that(
                 desk.clock().dateOf(sending.sentAt()).isAfter(found.point().periodTo()),
                 () -> Refusal.of(
                                 SENT_BEFORE_PERIOD_END,
                                 "The period ends on " + found.point().periodTo())
                         .at("sentAt", "it lies within the period"));
+        var acknowledgedAt = sending.acknowledgedAt();
+        if (acknowledgedAt != null) {
+            requirePast(acknowledgedAt);
+            requireAfterSending(sending.sentAt(), acknowledgedAt);
+        }
+    }
+
+    private void requirePast(Instant moment) {
         Require.that(
-                acknowledged == null || !acknowledged.isBefore(sending.sentAt()),
+                !moment.isAfter(desk.clock().now()),
+                () -> Refusal.of(DATE_IN_FUTURE, "Neither sending nor acknowledgement can lie in the future"));
+    }
+
+    private static void requireAfterSending(Instant sentAt, Instant acknowledgedAt) {
+        Require.that(
+                !acknowledgedAt.isBefore(sentAt),
                 () -> Refusal.of(ACKNOWLEDGED_BEFORE_SENT, "The acknowledgement is older than the sending"));
     }
 
@@ -157,7 +187,8 @@ public class SubmissionService {
         outbox.send(new OutboxMessage(
                 found.grant().grantId(),
                 SubmissionNotice.COMMAND,
-                "department-return/" + found.id() + "/" + found.revision(),
+                "department-return/" + found.id() + "/" + found.revision()
+                        + (submission.acknowledgedAt() == null ? "" : "/acknowledged"),
                 desk.clock().dateOf(submission.sentAt()),
                 "/v1/grants/" + found.grant().grantId() + "/submissions",
                 notice));

@@ -201,6 +201,16 @@ class RuleBookTest {
         }
 
         @Test
+        void shouldNoticeAPaymentTheLedgerDoesNotKnow() {
+            var facts = Facts.aSettledGrant();
+            facts.payments.add(new ProviderPayment("payment/ghost", "A", 1, Facts.PAID_ON));
+            assertThat(facts.findings("V13"))
+                    .extracting(Finding::message)
+                    .containsExactly(
+                            "Words of V13. £160.00 unspent, but £10.01 recoverable from providers and £150.00 held");
+        }
+
+        @Test
         void shouldHoldTheCouncilToTheUnspentValueItStates() {
             var facts = Facts.aSettledGrant();
             facts.inputs = new CouncilInputs(null, Map.of(), null, 159_99L, null);

@@ -399,6 +399,38 @@ class DepartmentReturnResourceTest {
     }
 
     @Test
+    void shouldTellGrantServiceAgainWhenTheAcknowledgementComesLater() {
+        var grant = SiblingGrant.aGrant().publish();
+        var id = draft(grant, "RP1");
+        inputs(id, NIL);
+        var hash = frozen(id);
+        var late = Map.of("reference", "DHSC-7", "acknowledgedAt", "2022-01-13T08:00:00Z");
+        post(preparer(), path(id, "/acknowledgement"), late)
+                .statusCode(409)
+                .body("code", is("DEPARTMENT_RETURN_NOT_SUBMITTED"));
+        var sending = Reporting.sending(hash, IN_TIME);
+        sending.remove("acknowledgement");
+        post(preparer(), path(id, "/submission"), sending)
+                .statusCode(200)
+                .body("submission.acknowledgement", nullValue());
+        var early = Map.of("reference", "DHSC-7", "acknowledgedAt", "2022-01-12T10:14:59Z");
+        post(preparer(), path(id, "/acknowledgement"), early)
+                .statusCode(422)
+                .body("code", is("ACKNOWLEDGED_BEFORE_SENT"));
+        post(preparer(), path(id, "/acknowledgement"), late)
+                .statusCode(200)
+                .body("submission.acknowledgement.reference", is("DHSC-7"));
+        post(preparer(), path(id, "/acknowledgement"), late).statusCode(409).body("code", is("ACKNOWLEDGED_ALREADY"));
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() ->
+                        assertThat(Siblings.asked("POST", grant.id.toString())).hasSize(2));
+        var told = Siblings.asked("POST", grant.id.toString());
+        assertThat(told.get(0).json().has("acknowledgement")).isFalse();
+        assertThat(told.get(1).json().path("acknowledgement").path("reference").asText())
+                .isEqualTo("DHSC-7");
+    }
+
+    @Test
     void shouldSayThatASiblingIsAway() {
         var grant = SiblingGrant.aGrant().publish();
         grant.breakGrantService();

@@ -50,9 +50,9 @@ public class SiblingStub implements QuarkusTestResourceLifecycleManager {
                     "true",
                     "quarkus.oidc-client.token-path",
                     url + "/token",
-                    "quarkus.oidc-client.client-id",
+                    "suite.service-token.client-id",
                     "reporting-service",
-                    "quarkus.oidc-client.credentials.secret",
+                    "suite.service-token.secret",
                     "unused");
         } catch (IOException e) {
             throw new UncheckedIOException(e);

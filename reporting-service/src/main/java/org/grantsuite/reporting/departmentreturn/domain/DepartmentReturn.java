@@ -190,6 +190,15 @@ public class DepartmentReturn {
         grantServiceTold = "PENDING";
     }
 
+    /** The department's word that it has the return; it may come days after the sending. */
+    public void acknowledge(String reference, Instant at) {
+        if (submission == null || submission.acknowledgedAt() != null) {
+            throw new IllegalStateException("Only a submission that waits for it is acknowledged");
+        }
+        submission = submission.acknowledged(reference, at);
+        grantServiceTold = "PENDING";
+    }
+
     public void supersede() {
         become(DepartmentReturnStatus.SUPERSEDED);
     }

@@ -20,4 +20,10 @@ public record Submission(
         @Column(name = "acknowledged_at") @Nullable Instant acknowledgedAt,
         @Column(name = "late") Boolean late,
         @Column(name = "submitted_by") String submittedBy,
-        @Column(name = "submission_recorded_at") Instant recordedAt) {}
+        @Column(name = "submission_recorded_at") Instant recordedAt) {
+
+    Submission acknowledged(String reference, Instant at) {
+        return new Submission(
+                channel, sentAt, fileFormat, fileName, fileHash, reference, at, late, submittedBy, recordedAt);
+    }
+}

@@ -13,6 +13,7 @@ import org.grantsuite.commons.paging.Cursor;
 import org.grantsuite.commons.paging.Links;
 import org.grantsuite.commons.paging.Versions;
 import org.grantsuite.reporting.api.DepartmentReturnsApi;
+import org.grantsuite.reporting.api.model.Acknowledgement;
 import org.grantsuite.reporting.api.model.CellList;
 import org.grantsuite.reporting.api.model.DepartmentReturnPage;
 import org.grantsuite.reporting.api.model.DepartmentReturnRequest;
@@ -148,6 +149,22 @@ public class DepartmentReturnResource implements DepartmentReturnsApi {
                 idempotencyKey,
                 request,
                 () -> answer(Response.ok(), submissions.submit(departmentReturnId, sending(request))));
+    }
+
+    @Override
+    @RolesAllowed({Roles.RETURNS_PREPARER, Roles.RETURNS_CERTIFIER})
+    public Response acknowledgeDepartmentReturn(
+            UUID departmentReturnId, String idempotencyKey, Acknowledgement request) {
+        return idempotency.once(
+                "acknowledgeDepartmentReturn/" + departmentReturnId,
+                idempotencyKey,
+                request,
+                () -> answer(
+                        Response.ok(),
+                        submissions.acknowledge(
+                                departmentReturnId,
+                                request.getReference(),
+                                request.getAcknowledgedAt().toInstant())));
     }
 
     private static Sending sending(SubmissionRequest request) {
