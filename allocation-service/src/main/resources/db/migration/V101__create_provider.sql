@@ -42,8 +42,10 @@ create table location (
   note text,
   import_id uuid not null references provider_import,
   constraint location_once_per_council unique (council_code, location_id),
-  constraint location_belongs_to_provider foreign key (council_code, provider_id) references provider (council_code, provider_id),
-  constraint location_type_known check (location_type in ('CARE_HOME', 'HOMECARE', 'SUPPORTED_LIVING', 'HOSPICE', 'OTHER')));
+  constraint location_belongs_to_provider foreign key (council_code, provider_id)
+    references provider (council_code, provider_id),
+  constraint location_type_known check (
+    location_type in ('CARE_HOME', 'HOMECARE', 'SUPPORTED_LIVING', 'HOSPICE', 'OTHER')));
 create index location_of_provider on location (council_code, provider_id);
 
 -- R26: registered on a day. One that was removed from the register was registered until then.

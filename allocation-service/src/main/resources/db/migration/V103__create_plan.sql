@@ -30,7 +30,8 @@ create table plan (
     status = 'DRAFT' or (approved_by is not null and approved_at is not null and governing_basis is not null
       and decision_id is not null and effective_on is not null)),
   constraint plan_approved_by_another check (approved_by is null or approved_by <> prepared_by));
-create unique index plan_instalment_split_once on plan (council_code, grant_id, instalment_number) where status = 'APPROVED';
+create unique index plan_instalment_split_once on plan (council_code, grant_id, instalment_number)
+  where status = 'APPROVED';
 create index plan_of_grant on plan (council_code, grant_id);
 
 create table pot (

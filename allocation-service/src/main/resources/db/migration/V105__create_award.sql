@@ -32,7 +32,8 @@ create table award (
   version bigint not null,
   constraint award_positive check (amount_pence > 0),
   constraint award_status_known check (status in ('OFFERED', 'CONDITIONAL', 'ACCEPTED', 'DECLINED')),
-  constraint award_accepted_by_someone check (status <> 'ACCEPTED' or (accepted_by is not null and accepted_on is not null)),
+  constraint award_accepted_by_someone check (
+    status <> 'ACCEPTED' or (accepted_by is not null and accepted_on is not null)),
   constraint award_declined_by_someone check (
     status <> 'DECLINED' or (declined_by is not null and declined_on is not null and decline_reason is not null)),
   constraint award_paid_never_exceeds_accepted check (

@@ -11,7 +11,9 @@ import org.grantsuite.commons.testing.PostgresResource;
 import org.grantsuite.commons.testing.SecurityWallTest;
 import org.junit.jupiter.api.Test;
 
-/** The second wall: PostgreSQL itself, asked as the application's role without the application in between (DESIGN 7). */
+/**
+ * The second wall: PostgreSQL itself, asked as the application's role without the application in between (DESIGN 7).
+ */
 @AllocationServiceTest
 class SecondWallTest extends SecurityWallTest {
 

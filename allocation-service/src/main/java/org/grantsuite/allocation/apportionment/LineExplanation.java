@@ -9,8 +9,8 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Why a line is what it is, down to the odd penny, from nothing but what a frozen run keeps. Made on demand, never in the
- * loop that shares.
+ * Why a line is what it is, down to the odd penny, from nothing but what a frozen run keeps. Made on demand, never in
+ * the loop that shares.
  *
  * @param exact the exact share in pounds, rounded half up to six decimals for display
  * @param words one sentence with the numbers

@@ -1,7 +1,8 @@
 package org.grantsuite.allocation.apportionment;
 
 /**
- * The order of lines that settles ties and says which line is listed first. Lines are named by their index in the columns.
+ * The order of lines that settles ties and says which line is listed first. Lines are named by their index in the
+ * columns.
  */
 @FunctionalInterface
 public interface LineOrder {

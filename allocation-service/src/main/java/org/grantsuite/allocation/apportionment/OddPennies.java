@@ -6,11 +6,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * The inner loops of {@link ProRata}: round each share down, then give the pennies left over to some of the lines.
  *
- * <p>Division is done by multiplication with one reciprocal of 63 bits, whose estimate is at most one too small and is then
- * corrected by the exact remainder: no 64-bit division, no floating point, no object per line. The largest remainders are
- * found by their leading digits (base 2048): count them while rounding down, keep the digit where the cut falls, look at its
- * next digit. Each step is linear and the first one usually leaves a handful of lines. Remainders are not stored: the
- * low 64 bits of {@code pot × weight - pence × total} are the remainder.
+ * <p>Division is done by multiplication with one reciprocal of 63 bits, whose estimate is at most one too small and is
+ * then corrected by the exact remainder: no 64-bit division, no floating point, no object per line. The largest
+ * remainders are found by their leading digits (base 2048): count them while rounding down, keep the digit where the
+ * cut falls, look at its next digit. Each step is linear and the first one usually leaves a handful of lines.
+ * Remainders are not stored: the low 64 bits of {@code pot × weight - pence × total} are the remainder.
  *
  * <p>Needs {@code 0 < total <= 2^62}, so that twice a remainder is still a positive number.
  */
@@ -42,11 +42,11 @@ final class OddPennies {
     /**
      * Fills the shares, each rounded down, and returns the pennies left over.
      *
-     * <p>With {@code pot = whole × total + part}, a share is {@code whole × weight + part × weight ÷ total}. For
-     * {@code reciprocal = ⌊part × 2^63 ÷ total⌋} the estimate {@code ⌊reciprocal × weight ÷ 2^63⌋} falls short of the true
+     * <p>With {@code pot = whole × total + part}, a share is {@code whole × weight + part × weight ÷ total}. For {@code
+     * reciprocal = ⌊part × 2^63 ÷ total⌋} the estimate {@code ⌊reciprocal × weight ÷ 2^63⌋} falls short of the true
      * quotient by less than {@code weight ÷ 2^63 < 1} before rounding, so by at most one after it. The remainder of the
-     * estimate lies in {@code [0, 2 × total)} and therefore survives in the low 64 bits. Corrected by mask, not by branch:
-     * remainders are as good as random, and a branch on them costs more than the rest of the loop (measured).
+     * estimate lies in {@code [0, 2 × total)} and therefore survives in the low 64 bits. Corrected by mask, not by
+     * branch: remainders are as good as random, and a branch on them costs more than the rest of the loop (measured).
      */
     long roundDown() {
         long whole = pot / total;

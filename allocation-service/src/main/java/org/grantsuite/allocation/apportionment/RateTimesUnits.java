@@ -1,8 +1,8 @@
 package org.grantsuite.allocation.apportionment;
 
 /**
- * The rate-first alternative (R22): each line is paid rate × units, rounded half up to the penny. What the pot holds beyond
- * the sum is its residual; whether a sum beyond the pot is refused is the caller's rule.
+ * The rate-first alternative (R22): each line is paid rate × units, rounded half up to the penny. What the pot holds
+ * beyond the sum is its residual; whether a sum beyond the pot is refused is the caller's rule.
  */
 public final class RateTimesUnits {
 

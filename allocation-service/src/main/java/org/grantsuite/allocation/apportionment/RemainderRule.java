@@ -1,8 +1,8 @@
 package org.grantsuite.allocation.apportionment;
 
 /**
- * Who takes the odd pennies that rounding down leaves over (R21). Each line takes one at most, and only a line whose exact
- * share is not whole, so that under every rule a line is within a penny of its exact share.
+ * Who takes the odd pennies that rounding down leaves over (R21). Each line takes one at most, and only a line whose
+ * exact share is not whole, so that under every rule a line is within a penny of its exact share.
  */
 public enum RemainderRule {
     /** The lines that lost the largest fraction of a penny; ties by line key. */

@@ -11,8 +11,8 @@ final class Selection {
     private Selection() {}
 
     /**
-     * Rearranges the first {@code size} entries, which ascend, so that the {@code wanted} first ones in the order stand at
-     * the front.
+     * Rearranges the first {@code size} entries, which ascend, so that the {@code wanted} first ones in the order stand
+     * at the front.
      */
     static void moveFirstToFront(int[] lines, int size, int wanted, LineOrder order) {
         if (order == LineOrder.Listed.ASCENDING) {

@@ -41,7 +41,8 @@ public class AwardTermsStore {
     TermsText keep(@Nullable TermsText given) {
         TermsText terms = given == null ? standard() : given;
         jdbc.update(
-                "insert into award_terms (council_code, hash, version, body) values (?, ?, ?, ?) on conflict do nothing",
+                "insert into award_terms (council_code, hash, version, body) values (?, ?, ?, ?)"
+                        + " on conflict do nothing",
                 stamps.council(),
                 terms.hash(),
                 terms.version(),

@@ -3,6 +3,7 @@ package org.grantsuite.allocation.award;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,22 +29,24 @@ class AwardWriter {
               and not exists (select 1 from award_line w where w.run_id = l.run_id and w.run_ordinal = l.ordinal)""";
     private static final String RECIPIENTS = """
             select o.provider_id, p.name, o.location_id, o.pence from (
-              select l.provider_id, l.location_id, sum(l.amount_pence) as pence %s group by l.provider_id, l.location_id) o
+              select l.provider_id, l.location_id, sum(l.amount_pence) as pence %s
+              group by l.provider_id, l.location_id) o
             join provider p on p.provider_id = o.provider_id
             order by o.provider_id collate "C", o.location_id collate "C" nulls first""".formatted(OPEN_LINES);
     private static final String SUMS =
             "select r.pot_code, sum(l.amount_pence) %s group by r.pot_code".formatted(OPEN_LINES);
+    /** The offered awards are staged and analyzed: without that, each award would read every line of the runs. */
     private static final String LINES_OF_RUNS = """
             insert into award_line (award_id, position, council_code, pot_code, amount_pence, run_id, run_ordinal)
-            select a.id, row_number() over (partition by a.id order by p.position, l.run_id, l.ordinal), a.council_code,
-              r.pot_code, l.amount_pence, l.run_id, l.ordinal
-            from award a
-            join run r on r.plan_id = a.plan_id
+            select o.award_id, row_number() over (partition by o.award_id order by p.position, l.run_id, l.ordinal),
+              l.council_code, r.pot_code, l.amount_pence, l.run_id, l.ordinal
+            from run r
             join pot p on p.plan_id = r.plan_id and p.code = r.pot_code
-            join run_line l on l.run_id = r.id and l.provider_id = a.provider_id
-              and l.location_id is not distinct from a.location_id
-            where a.offer_id = ? and l.amount_pence > 0
+            join run_line l on l.run_id = r.id
+            join offered_award o on o.provider_id = l.provider_id and o.location_id = coalesce(l.location_id, '')
+            where r.plan_id = ? and l.amount_pence > 0
               and not exists (select 1 from award_line w where w.run_id = l.run_id and w.run_ordinal = l.ordinal)""";
+
     private static final String AWARD_COLUMNS =
             "id, council_code, grant_id, plan_id, offer_id, instalment_number, provider_id, provider_name, location_id,"
                     + " amount_pence, paid_pence, status, terms_hash, reason, offered_on, recorded_at, version";
@@ -99,8 +102,21 @@ class AwardWriter {
     }
 
     void offerRuns(Offer offer, List<Recipient> recipients) {
-        insert(offer, recipients);
-        jdbc.update(LINES_OF_RUNS, offer.id());
+        List<UUID> ids = insert(offer, recipients);
+        CopyText offered = new CopyText();
+        for (int i = 0; i < ids.size(); i++) {
+            String location = recipients.get(i).locationId();
+            offered.value(ids.get(i))
+                    .value(recipients.get(i).providerId())
+                    .value(location == null ? "" : location)
+                    .endRow();
+        }
+        bulk.insertFrom(
+                "offered_award",
+                "award_id uuid, provider_id text, location_id text",
+                offered,
+                LINES_OF_RUNS,
+                offer.plan().id());
         Money total = recipients.stream().map(Recipient::amount).reduce(Money.ZERO, Money::plus);
         audit.record(
                 "AWARDS_OFFERED",
@@ -112,9 +128,10 @@ class AwardWriter {
     }
 
     UUID offerSingle(Offer offer, Recipient recipient, String potCode) {
-        UUID id = insert(offer, List.of(recipient));
+        UUID id = insert(offer, List.of(recipient)).get(0);
         jdbc.update(
-                "insert into award_line (award_id, position, council_code, pot_code, amount_pence) values (?, 1, ?, ?, ?)",
+                "insert into award_line (award_id, position, council_code, pot_code, amount_pence)"
+                        + " values (?, 1, ?, ?, ?)",
                 id,
                 stamps.council(),
                 potCode,
@@ -136,13 +153,14 @@ class AwardWriter {
                 Map.of("planId", offer.plan().id(), "grantId", offer.plan().grantId(), "offerId", offer.id()));
     }
 
-    /** Returns the id of the last award. */
-    private UUID insert(Offer offer, List<Recipient> recipients) {
+    /** Returns the ids of the awards in the order of the recipients. */
+    private List<UUID> insert(Offer offer, List<Recipient> recipients) {
         CopyText rows = new CopyText();
         OffsetDateTime now = stamps.now();
-        UUID id = offer.id();
+        List<UUID> ids = new ArrayList<>();
         for (Recipient recipient : recipients) {
-            id = stamps.id();
+            UUID id = stamps.id();
+            ids.add(id);
             rows.value(id)
                     .value(stamps.council())
                     .value(offer.plan().grantId())
@@ -163,6 +181,6 @@ class AwardWriter {
                     .endRow();
         }
         bulk.append("award", AWARD_COLUMNS, rows);
-        return id;
+        return ids;
     }
 }

@@ -26,7 +26,9 @@ class Commitments {
                 "select pg_advisory_xact_lock(hashtextextended(?, ?))", row -> true, grantId.toString(), ADVISORY_SEED);
     }
 
-    /** What is free after everything accepted and not yet paid. Released payments are reserved at grant-service already. */
+    /**
+     * What is free after everything accepted and not yet paid. Released payments are reserved at grant-service already.
+     */
     Money free(UUID grantId, LocalDate asOf) {
         return grants.available(grantId, asOf).minus(accepted(grantId));
     }

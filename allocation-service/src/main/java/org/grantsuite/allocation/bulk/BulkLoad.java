@@ -12,8 +12,8 @@ import org.grantsuite.commons.jdbc.Jdbc;
 import org.postgresql.PGConnection;
 
 /**
- * Many rows at the speed of COPY. COPY itself is refused under row-level security, so rows go into a temporary table of the
- * transaction and from there by {@code insert … select}, where the policy sees each of them (DESIGN 4).
+ * Many rows at the speed of COPY. COPY itself is refused under row-level security, so rows go into a temporary table of
+ * the transaction and from there by {@code insert … select}, where the policy sees each of them (DESIGN 4).
  */
 @ApplicationScoped
 public class BulkLoad {

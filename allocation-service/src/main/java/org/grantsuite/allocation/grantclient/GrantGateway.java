@@ -27,8 +27,8 @@ import org.grantsuite.commons.problem.Refusal;
 import org.jspecify.annotations.Nullable;
 
 /**
- * grant-service in this service's words. No answer is a refusal with 503 (fail closed); what it refuses while a person waits
- * is told in its own words ({@link GrantProblem}).
+ * grant-service in this service's words. No answer is a refusal with 503 (fail closed); what it refuses while a person
+ * waits is told in its own words ({@link GrantProblem}).
  */
 @ApplicationScoped
 public class GrantGateway {

@@ -31,7 +31,8 @@ class PayableAwards {
             "select distinct award_id from payment_run_award where open and award_id = any (?)";
     private static final String UNPAYABLE = """
             select a.id, a.provider_id from payment_run_award h join award a on a.id = h.award_id
-            where h.payment_run_id = ? and (a.status <> 'ACCEPTED' or a.accepted_on > ? or (%s)) order by h.position""".formatted(Registration.notRegistered("a"));
+            where h.payment_run_id = ? and (a.status <> 'ACCEPTED' or a.accepted_on > ? or (%s))
+            order by h.position""".formatted(Registration.notRegistered("a"));
 
     private final Jdbc jdbc;
     private final Stamps stamps;
@@ -73,8 +74,8 @@ class PayableAwards {
         int position = 0;
         for (Candidate award : awards) {
             jdbc.update(
-                    "insert into payment_run_award (payment_run_id, award_id, council_code, position, amount_pence, open)"
-                            + " values (?, ?, ?, ?, ?, true)",
+                    "insert into payment_run_award (payment_run_id, award_id, council_code, position,"
+                            + " amount_pence, open) values (?, ?, ?, ?, ?, true)",
                     paymentRunId,
                     award.awardId(),
                     stamps.council(),

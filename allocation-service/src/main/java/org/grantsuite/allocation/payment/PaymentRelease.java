@@ -15,8 +15,8 @@ import org.grantsuite.commons.problem.Refusal;
 
 /**
  * Releases a payment run in three steps, each of which may be repeated: the intent is committed (RELEASING), the sum is
- * reserved at grant-service under the run's id, then payments and their postings are committed together. A crash between
- * two steps leaves a run that the next release carries on with; nothing is paid that is not reserved.
+ * reserved at grant-service under the run's id, then payments and their postings are committed together. A crash
+ * between two steps leaves a run that the next release carries on with; nothing is paid that is not reserved.
  */
 @ApplicationScoped
 public class PaymentRelease {

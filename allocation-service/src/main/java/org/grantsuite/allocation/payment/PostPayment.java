@@ -13,7 +13,10 @@ import org.grantsuite.commons.outbox.OutboxCommand;
 import org.grantsuite.commons.outbox.OutboxHandler;
 import org.jspecify.annotations.Nullable;
 
-/** Posts a released payment out of its reservation, at least once; the payment's id makes it exactly once at the receiver. */
+/**
+ * Posts a released payment out of its reservation, at least once; the payment's id makes it exactly once at the
+ * receiver.
+ */
 @ApplicationScoped
 class PostPayment implements OutboxHandler {
     static final String COMMAND = "POST_PAYMENT";

@@ -38,8 +38,8 @@ class Reservations {
     }
 
     /**
-     * Gives back what an interrupted release may have reserved. Its answer may have been lost, so the reservation is asked
-     * for by its natural key once more; where that is refused, nothing is held.
+     * Gives back what an interrupted release may have reserved. Its answer may have been lost, so the reservation is
+     * asked for by its natural key once more; where that is refused, nothing is held.
      */
     void giveBack(PaymentRun run, String reason) {
         UUID reservation;

@@ -28,8 +28,18 @@ public class ProviderDirectory {
             from provider p""";
     private static final String LOCATIONS = """
             select l.id, l.location_id, l.provider_id, l.name, l.location_type, l.care_home, l.dormant, l.registered,
-              l.registered_on, l.deregistered_on, l.local_authority_code, l.postcode, l.dual_registration_primary_id, l.note
+              l.registered_on, l.deregistered_on, l.local_authority_code, l.postcode, l.dual_registration_primary_id,
+              l.note
             from location l""";
+
+    private static final String LOCATION_PAGE = LOCATIONS + """
+
+            where (?::text is null or l.provider_id = ?::text) and (?::text is null or l.location_type = ?::text)
+              and (?::uuid is null or l.id > ?::uuid)
+            order by l.id limit ?""";
+    private static final String RECIPIENT = """
+            select p.name from provider p where p.provider_id = ? and (?::text is null or exists (
+              select 1 from location l where l.provider_id = p.provider_id and l.location_id = ?::text))""";
 
     private final Jdbc jdbc;
 
@@ -76,24 +86,12 @@ public class ProviderDirectory {
     public List<Listed<Location>> locations(
             @Nullable String providerId, @Nullable String type, @Nullable UUID after, int limit) {
         return jdbc.list(
-                LOCATIONS + "\n" + """
-                         where (?::text is null or l.provider_id = ?::text) and (?::text is null or l.location_type = ?::text)
-                          and (?::uuid is null or l.id > ?::uuid) order by l.id limit ?""",
-                ProviderDirectory::location,
-                providerId,
-                providerId,
-                type,
-                type,
-                after,
-                after,
-                limit);
+                LOCATION_PAGE, ProviderDirectory::location, providerId, providerId, type, type, after, after, limit);
     }
 
     /** Name of a provider that has this location (or is known, where none is named). */
     public Optional<String> findRecipientName(String providerId, @Nullable String locationId) {
-        return jdbc.find("""
-                select p.name from provider p where p.provider_id = ? and (?::text is null or exists (select 1 from location l
-                  where l.provider_id = p.provider_id and l.location_id = ?::text))""", row -> row.getString(1), providerId, locationId, locationId);
+        return jdbc.find(RECIPIENT, row -> row.getString(1), providerId, locationId, locationId);
     }
 
     /** R26 for one recipient. */

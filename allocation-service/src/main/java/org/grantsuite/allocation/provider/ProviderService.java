@@ -22,14 +22,18 @@ public class ProviderService {
     private static final String REPLACE_PROVIDER = """
             on conflict (council_code, provider_id) do update set name = excluded.name,
               registered = coalesce(excluded.registered, provider.registered),
-              registered_on = case when excluded.registered is null then provider.registered_on else excluded.registered_on end,
-              deregistered_on = case when excluded.registered is null then provider.deregistered_on else excluded.deregistered_on end,
+              registered_on = case when excluded.registered is null then provider.registered_on
+                else excluded.registered_on end,
+              deregistered_on = case when excluded.registered is null then provider.deregistered_on
+                else excluded.deregistered_on end,
               made_up = excluded.made_up, import_id = excluded.import_id""";
     private static final String LOCATION_COLUMNS =
-            "id, council_code, location_id, provider_id, name, location_type, care_home, dormant, registered, registered_on,"
-                    + " deregistered_on, local_authority_code, postcode, dual_registration_primary_id, note, import_id";
+            "id, council_code, location_id, provider_id, name, location_type, care_home, dormant, registered,"
+                    + " registered_on, deregistered_on, local_authority_code, postcode, dual_registration_primary_id, note,"
+                    + " import_id";
     private static final String REPLACE_LOCATION = """
-            on conflict (council_code, location_id) do update set provider_id = excluded.provider_id, name = excluded.name,
+            on conflict (council_code, location_id) do update set
+              provider_id = excluded.provider_id, name = excluded.name,
               location_type = excluded.location_type, care_home = excluded.care_home, dormant = excluded.dormant,
               registered = excluded.registered, registered_on = excluded.registered_on,
               deregistered_on = excluded.deregistered_on, local_authority_code = excluded.local_authority_code,
@@ -118,8 +122,8 @@ public class ProviderService {
 
     private void store(Imported imported) {
         jdbc.update(
-                "insert into provider_import (id, council_code, label, made_up, content_hash, provider_count, location_count,"
-                        + " row_count, imported_by, recorded_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                "insert into provider_import (id, council_code, label, made_up, content_hash, provider_count,"
+                        + " location_count, row_count, imported_by, recorded_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 imported.id(),
                 stamps.council(),
                 imported.label(),

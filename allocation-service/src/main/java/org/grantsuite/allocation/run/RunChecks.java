@@ -22,10 +22,11 @@ class RunChecks {
     private static final String OUT_OF_AREA = """
             exists (select 1 from location l where l.location_id = d.location_id
               and l.local_authority_code is not null and l.local_authority_code <> ?)""";
+    /** A hashed list, not a correlated search: both sides may hold every location there is. */
     private static final String NOT_IN_LAYER_BELOW = """
-            not exists (select 1 from run_line b join run r on r.id = b.run_id
-              where r.plan_id = ? and r.pot_code = ? and b.provider_id = d.provider_id
-                and b.location_id is not distinct from d.location_id)""";
+            (d.provider_id, coalesce(d.location_id, '')) not in (
+              select b.provider_id, coalesce(b.location_id, '') from run r join run_line b on b.run_id = r.id
+              where r.plan_id = ? and r.pot_code = ?)""";
 
     private final Jdbc jdbc;
     private final Stamps stamps;

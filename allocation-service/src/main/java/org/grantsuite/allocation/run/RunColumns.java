@@ -3,8 +3,8 @@ package org.grantsuite.allocation.run;
 import java.util.Arrays;
 
 /**
- * The lines of a snapshot a run works on, as columns in the order of their keys: the ordinal of each in the snapshot, and its
- * units.
+ * The lines of a snapshot a run works on, as columns in the order of their keys: the ordinal of each in the snapshot,
+ * and its units.
  */
 final class RunColumns {
     private int[] ordinals = new int[1024];

@@ -29,12 +29,25 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class RunStore {
     private static final String HEADS = """
-            select id, plan_id, pot_code, snapshot_id, method, drivers, rate_micros, declared_rate_micros, remainder_rule,
-              snapshot_hash, as_of, pot_pence, allocated_pence, units, odd_pennies, cut_remainder, line_count,
+            select id, plan_id, pot_code, snapshot_id, method, drivers, rate_micros, declared_rate_micros,
+              remainder_rule, snapshot_hash, as_of, pot_pence, allocated_pence, units, odd_pennies, cut_remainder,
+              line_count,
               warnings::text, prepared_by, recorded_at
             from run""";
     private static final String LINES =
             "select ordinal, line_key, provider_id, location_id, service, driver, units, amount_pence from run_line";
+    private static final String INSERT = """
+            insert into run (id, council_code, plan_id, pot_code, snapshot_id, snapshot_hash, as_of, method, drivers,
+              remainder_rule, rate_micros, declared_rate_micros, pot_pence, allocated_pence, units, odd_pennies,
+              cut_remainder, line_count, warnings, prepared_by, recorded_at)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?)""";
+    private static final String INSERT_LINES = """
+            insert into run_line (run_id, ordinal, council_code, line_key, provider_id, location_id, service, driver,
+              units, amount_pence)
+            select ?, s.ordinal, d.council_code, d.line_key, d.provider_id, d.location_id, d.service, d.driver,
+              d.units, s.pence
+            from run_share s join driver_line d on d.snapshot_id = ? and d.ordinal = s.ordinal
+            order by s.ordinal""";
     private static final int FETCH_ROWS = 2_000;
 
     private final Jdbc jdbc;
@@ -66,7 +79,8 @@ class RunStore {
         RunColumns columns = new RunColumns();
         jdbc.call(connection -> {
             try (var statement = connection.prepareStatement(
-                    "select ordinal, units from driver_line where snapshot_id = ? and driver = any (?) order by ordinal")) {
+                    "select ordinal, units from driver_line where snapshot_id = ? and driver = any (?)"
+                            + " order by ordinal")) {
                 statement.setObject(1, snapshotId);
                 statement.setObject(2, drivers.toArray(String[]::new));
                 statement.setFetchSize(FETCH_ROWS);
@@ -86,11 +100,7 @@ class RunStore {
         Rate rate = order.rate();
         Rate declared = order.declaredRate();
         jdbc.update(
-                """
-                insert into run (id, council_code, plan_id, pot_code, snapshot_id, snapshot_hash, as_of, method, drivers,
-                  remainder_rule, rate_micros, declared_rate_micros, pot_pence, allocated_pence, units, odd_pennies,
-                  cut_remainder, line_count, warnings, prepared_by, recorded_at)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?)""",
+                INSERT,
                 id,
                 stamps.council(),
                 order.planId(),
@@ -115,19 +125,15 @@ class RunStore {
     }
 
     /**
-     * Writes the lines: only ordinal and pence travel, the rest of each line is joined from the snapshot, which holds it
-     * already.
+     * Writes the lines: only ordinal and pence travel, the rest of each line is joined from the snapshot, which holds
+     * it already.
      */
     void insertLines(UUID id, UUID snapshotId, RunColumns columns, long[] pence) {
         CopyText rows = new CopyText();
         for (int i = 0; i < pence.length; i++) {
             rows.value(columns.ordinals()[i]).value(pence[i]).endRow();
         }
-        bulk.insertFrom("run_share", "ordinal int, pence bigint", rows, """
-                insert into run_line (run_id, ordinal, council_code, line_key, provider_id, location_id, service, driver, units,
-                  amount_pence)
-                select ?, s.ordinal, d.council_code, d.line_key, d.provider_id, d.location_id, d.service, d.driver, d.units, s.pence
-                from run_share s join driver_line d on d.snapshot_id = ? and d.ordinal = s.ordinal order by s.ordinal""", id, snapshotId);
+        bulk.insertFrom("run_share", "ordinal int, pence bigint", rows, INSERT_LINES, id, snapshotId);
     }
 
     Optional<RunHead> find(UUID id) {
@@ -137,7 +143,8 @@ class RunStore {
     List<RunHead> list(@Nullable UUID planId, @Nullable UUID after, int limit) {
         return jdbc.list(
                 HEADS
-                        + " where (?::uuid is null or plan_id = ?::uuid) and (?::uuid is null or id > ?::uuid) order by id limit ?",
+                        + " where (?::uuid is null or plan_id = ?::uuid) and (?::uuid is null or id > ?::uuid)"
+                        + " order by id limit ?",
                 this::head,
                 planId,
                 planId,

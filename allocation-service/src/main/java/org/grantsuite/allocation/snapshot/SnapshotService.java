@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class SnapshotService {
     private static final String HEADS =
-            "select id, label, source, as_of, assumed, content_hash, line_count, prepared_by, recorded_at from driver_snapshot";
+            "select id, label, source, as_of, assumed, content_hash, line_count, prepared_by, recorded_at"
+                    + " from driver_snapshot";
     private static final String LINE_COLUMNS =
             "snapshot_id, ordinal, council_code, line_key, provider_id, location_id, service, driver, units, note";
 
@@ -115,7 +116,8 @@ public class SnapshotService {
     @Transactional
     public List<Total> totals(UUID id) {
         return jdbc.list(
-                "select driver, sum(units), count(*) from driver_line where snapshot_id = ? group by driver order by driver",
+                "select driver, sum(units), count(*) from driver_line where snapshot_id = ?"
+                        + " group by driver order by driver",
                 row -> new Total(row.getString(1), row.getLong(2), row.getInt(3)),
                 id);
     }
@@ -142,8 +144,8 @@ public class SnapshotService {
 
     private void store(Head head) {
         jdbc.update(
-                "insert into driver_snapshot (id, council_code, label, source, as_of, assumed, content_hash, line_count,"
-                        + " prepared_by, recorded_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                "insert into driver_snapshot (id, council_code, label, source, as_of, assumed, content_hash,"
+                        + " line_count, prepared_by, recorded_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 head.id(),
                 stamps.council(),
                 head.label(),

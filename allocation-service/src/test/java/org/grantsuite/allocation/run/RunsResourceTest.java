@@ -129,10 +129,9 @@ class RunsResourceTest {
                     .body("items[0].exact", is("33583.728814"))
                     .body(
                             "items[0].explanation",
-                            is(
-                                    "40 of 177 units of £148,608.00 is £33,583.728814; rounded down £33,583.72, and its 0.8814 of"
-                                            + " a penny took an odd penny (2 left over, given to fractions from 0.7966 up, ties by"
-                                            + " line key)."));
+                            is("40 of 177 units of £148,608.00 is £33,583.728814; rounded down £33,583.72,"
+                                    + " and its 0.8814 of a penny took an odd penny (2 left over, given to"
+                                    + " fractions from 0.7966 up, ties by line key)."));
             assertThat(sumOfLines(runId)).isEqualByComparingTo("148608.00");
         }
 
@@ -219,6 +218,45 @@ class RunsResourceTest {
                     .body("items.providerId", is(List.of("P1", "P2", "P3")))
                     .body("items[1].pots.potCode", is(List.of("CARE", "NURSING")))
                     .body("items[1].amount.amount", is("112563.76"));
+        }
+    }
+
+    @Nested
+    class Warning {
+
+        private void assertWarns(UUID planId, String pot, UUID snapshotId, String code) {
+            story.asPreparer()
+                    .body(story.proRata(planId, pot, snapshotId, "BED", "NURSING_BED"))
+                    .post("/v1/runs?dryRun=true")
+                    .then()
+                    .statusCode(200)
+                    .body("warnings.code", hasItem(code));
+        }
+
+        @Test
+        void shouldPointOutAssumedAndStaleCounts() {
+            story.providers();
+            UUID planId = story.approvedPlan();
+            UUID assumed = Story.id(story.takeSnapshot(Story.DRIVERS, "2021-11-30", true));
+            assertWarns(planId, "CARE", assumed, "SNAPSHOT_ASSUMED");
+            UUID stale = Story.id(story.takeSnapshot(Story.DRIVERS, "2021-09-06", false));
+            assertWarns(planId, "CARE", stale, "SNAPSHOT_STALE");
+        }
+
+        @Test
+        void shouldPointOutRunsOfOnePlanOnCountsOfDifferentDays() {
+            story.providers();
+            UUID planId = story.approvedPlan();
+            story.run(planId, "CARE", story.snapshot(), "BED");
+            UUID october = Story.id(story.takeSnapshot(Story.DRIVERS, "2021-10-31", false));
+            assertWarns(planId, "NURSING", october, "SNAPSHOT_DATES_MIXED");
+        }
+
+        @Test
+        void shouldPointOutASecondLayerOnNothing() {
+            story.providers();
+            UUID planId = story.approvedPlan();
+            assertWarns(planId, "NURSING", story.snapshot(), "LAYER_WITHOUT_BASE");
         }
     }
 

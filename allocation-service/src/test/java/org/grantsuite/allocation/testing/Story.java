@@ -11,8 +11,8 @@ import org.grantsuite.commons.testing.Contract;
 import org.grantsuite.commons.testing.Tokens;
 
 /**
- * One council's way through allocation-service, step by step over REST, each exchange validated. Every story has a council and
- * a grant of its own, so that tests do not see each other.
+ * One council's way through allocation-service, step by step over REST, each exchange validated. Every story has a
+ * council and a grant of its own, so that tests do not see each other.
  */
 public final class Story {
     private static final AtomicInteger NEXT_COUNCIL = new AtomicInteger(1);
@@ -63,8 +63,8 @@ public final class Story {
     }
 
     public static final String PROVIDER_HEADER =
-            "provider_id,provider_name,location_id,location_name,location_type,care_home,dormant,registered,registered_on,"
-                    + "deregistered_on,local_authority_code,dual_registration_primary_id\n";
+            "provider_id,provider_name,location_id,location_name,location_type,care_home,dormant,registered,"
+                    + "registered_on,deregistered_on,local_authority_code,dual_registration_primary_id\n";
     public static final String DRIVER_HEADER = "provider_id,location_id,service,driver,units,note\n";
 
     /** Three care homes of two providers, and a home care provider. */
@@ -109,10 +109,15 @@ public final class Story {
     }
 
     public ValidatableResponse takeSnapshot(String csv) {
+        return takeSnapshot(csv, "2021-11-30", false);
+    }
+
+    public ValidatableResponse takeSnapshot(String csv, String asOf, boolean assumed) {
         return asPreparer()
                 .contentType("text/csv")
                 .queryParam("source", "Capacity Tracker")
-                .queryParam("asOf", "2021-11-30")
+                .queryParam("asOf", asOf)
+                .queryParam("assumed", assumed)
                 .queryParam("label", "November 2021")
                 .body(csv)
                 .post("/v1/driver-snapshots")

@@ -16,7 +16,9 @@ import org.hibernate.annotations.ColumnTransformer;
 import org.hibernate.annotations.TenantId;
 import org.jspecify.annotations.Nullable;
 
-/** Awards to be paid together: prepared by one person, approved by another, reserved at grant-service, then released. */
+/**
+ * Awards to be paid together: prepared by one person, approved by another, reserved at grant-service, then released.
+ */
 @Entity
 @Table(name = "payment_run")
 public class PaymentRun {

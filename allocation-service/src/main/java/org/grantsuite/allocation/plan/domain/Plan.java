@@ -15,7 +15,9 @@ import org.grantsuite.commons.problem.Refusal;
 import org.hibernate.annotations.TenantId;
 import org.jspecify.annotations.Nullable;
 
-/** An instalment split into pots. Drafted, then approved by another person under a decision; its pots are {@link Pot}s. */
+/**
+ * An instalment split into pots. Drafted, then approved by another person under a decision; its pots are {@link Pot}s.
+ */
 @Entity
 @Table(name = "plan")
 public class Plan {

@@ -14,8 +14,8 @@ import org.hibernate.annotations.TenantId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A part of a plan. {@code awarded <= allocated <= amount} holds here and as constraints of the table; whoever moves money
- * in it has locked its row first.
+ * A part of a plan. {@code awarded <= allocated <= amount} holds here and as constraints of the table; whoever moves
+ * money in it has locked its row first.
  */
 @Entity
 @Table(name = "pot")

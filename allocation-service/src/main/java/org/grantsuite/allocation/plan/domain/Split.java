@@ -38,7 +38,9 @@ public record Split(Money amount, Basis basis, List<PotShare> pots, Money residu
         return new Split(amount, basis, List.copyOf(shares), residual);
     }
 
-    /** R15: nothing is left over without being named. An amount a PERCENT plan also states may name another residual. */
+    /**
+     * R15: nothing is left over without being named. An amount a PERCENT plan also states may name another residual.
+     */
     private static void requireNamed(Money amount, Money residual, Basis basis, List<PotFigures> pots, Money named) {
         boolean namedForAmounts = basis == Basis.PERCENT
                 && pots.stream().allMatch(pot -> pot.stated() != null)
@@ -89,9 +91,9 @@ public record Split(Money amount, Basis basis, List<PotShare> pots, Money residu
     }
 
     /**
-     * Shares by percent. What the percents leave of a hundred is one more line, so that the pennies are given away once and
-     * pots and rest make the amount. Percents beyond a hundred cannot be shared; each is then worked out by itself, to be
-     * shown beside the stated amounts.
+     * Shares by percent. What the percents leave of a hundred is one more line, so that the pennies are given away once
+     * and pots and rest make the amount. Percents beyond a hundred cannot be shared; each is then worked out by itself,
+     * to be shown beside the stated amounts.
      */
     private static List<@Nullable Money> exact(Money amount, List<PotFigures> pots) {
         long given = pots.stream()
