@@ -83,6 +83,42 @@ class SecurityTest {
                 .statusCode(403);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "finance, POST, /v1/schemes",
+        "finance, PATCH, /v1/grants/{grant}",
+        "auditor, POST, /v1/grants/{grant}/receipts",
+        "payments-releaser, POST, /v1/grants/{grant}/receipts",
+        "finance, POST, /v1/grants/{grant}/submissions",
+        "returns-preparer, POST, /v1/grants/{grant}/submissions",
+        "finance, POST, /v1/delegations",
+        "finance, POST, /v1/delegations/{grant}/ending",
+        "auditor, POST, /v1/grants/{grant}/direct-spend",
+        "service, POST, /v1/grants/{grant}/direct-spend",
+        "service, POST, /v1/grants/{grant}/direct-spend/{grant}/reversal",
+        "grants-officer, POST, /v1/grants/{grant}/reservations",
+        "finance, POST, /v1/grants/{grant}/reservations/{grant}/postings",
+        "grants-officer, POST, /v1/grants/{grant}/reservations/{grant}/void",
+        "finance, POST, /v1/grants/{grant}/deadlines",
+        "provider, POST, /v1/grants/{grant}/receipts"
+    })
+    void shouldRefuseToWriteForARoleThatMayNot(String role, String method, String path) {
+        Contract.unchecked(council.token(role))
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .body("{}")
+                .request(method, path.replace("{grant}", grant))
+                .then()
+                .statusCode(403)
+                .body("code", is("ROLE_MISSING"));
+    }
+
+    @Test
+    void shouldLetAProviderReadTheGrantAndItsEditionOnly() {
+        council.as("provider").get("/v1/grants/" + grant).then().statusCode(200);
+        council.as("provider").get("/v1/schemes/WRRF-1/editions/2021-11").then().statusCode(200);
+        council.as("provider").get("/v1/schemes").then().statusCode(403);
+    }
+
     @Test
     void shouldLetNoServiceRecordADecisionOrReserve() {
         service()

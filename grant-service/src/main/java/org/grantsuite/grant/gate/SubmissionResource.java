@@ -4,6 +4,9 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 import org.grantsuite.commons.idempotency.Idempotency;
 import org.grantsuite.commons.identity.Roles;
@@ -56,8 +59,8 @@ public class SubmissionResource implements SubmissionsApi {
     }
 
     /** As exact as the database keeps it, so that the same moment told again is the same. */
-    private static java.time.Instant micros(java.time.OffsetDateTime moment) {
-        return moment.toInstant().truncatedTo(java.time.temporal.ChronoUnit.MICROS);
+    private static Instant micros(OffsetDateTime moment) {
+        return moment.toInstant().truncatedTo(ChronoUnit.MICROS);
     }
 
     @Override

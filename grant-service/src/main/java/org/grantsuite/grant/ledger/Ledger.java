@@ -2,6 +2,7 @@ package org.grantsuite.grant.ledger;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.grantsuite.commons.json.CanonicalJson;
@@ -33,7 +34,7 @@ public class Ledger {
     }
 
     /** @param replayed the same content stood under this business key already; nothing was done */
-    public record Posted(UUID journalId, long sequence, java.time.Instant postedAt, boolean replayed) {}
+    public record Posted(UUID journalId, long sequence, Instant postedAt, boolean replayed) {}
 
     /** @throws Refusal 409 POSTING_DIFFERS when the business key holds other content */
     @Transactional

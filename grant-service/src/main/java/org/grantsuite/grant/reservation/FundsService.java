@@ -5,6 +5,7 @@ import jakarta.transaction.Transactional;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.grantsuite.commons.money.Money;
 import org.grantsuite.grant.decision.DecisionService;
 import org.grantsuite.grant.decision.domain.Decision;
@@ -58,7 +59,7 @@ public class FundsService {
         return new FundsTimeline(grant.allocation(), days, holds, covers);
     }
 
-    private static java.util.stream.Stream<Cover> cover(Decision decision) {
+    private static Stream<Cover> cover(Decision decision) {
         return decision.underwriting().stream()
                 .map(given -> new Cover(decision.effectiveOn(), given.expiresOn(), given.amount()));
     }
