@@ -16,6 +16,19 @@ create table idempotency_key (
   created_at timestamptz not null default now(),
   primary key (council_code, client, operation, key));
 
+-- A key is kept with its answer or not at all, so that half a transaction can never be taken for a whole one.
+create function require_answer_of_key() returns trigger language plpgsql as $$
+begin
+  if exists (select 1 from idempotency_key k where k.council_code = new.council_code and k.client = new.client
+      and k.operation = new.operation and k.key = new.key and k.status is null) then
+    raise exception 'an idempotency key would be committed without its answer'
+      using errcode = 'check_violation', constraint = 'idempotency_key_has_answer';
+  end if;
+  return null;
+end $$;
+create constraint trigger idempotency_key_has_answer after insert on idempotency_key
+  deferrable initially deferred for each row execute function require_answer_of_key();
+
 create table audit_entry (
   seq bigint generated always as identity primary key,
   xid xid8 not null default pg_current_xact_id(),
