@@ -81,7 +81,7 @@ public final class Desk {
         return expected(api.send(csv(service, path, csv, fact))).json();
     }
 
-    /** For what is refused only until something on its way has arrived: asked again while the refusal is one of these. */
+    /** For what is refused until something on its way has arrived: asked again while the refusal is one of these. */
     public JsonNode postOnceSettled(ServiceName service, String path, Object body, String fact, Set<String> notYet) {
         Instant limit = Instant.now().plus(SETTLE);
         while (true) {
@@ -96,8 +96,8 @@ public final class Desk {
     }
 
     /**
-     * Replaces a part of a versioned resource. Where the answer was lost and the change made, the version has moved: the
-     * replacement is made again on the new one, to the same end.
+     * Replaces a part of a versioned resource. Where the answer was lost and the change made, the version has moved:
+     * the replacement is made again on the new one, to the same end.
      */
     public JsonNode replace(ServiceName service, String resource, String part, Object body) {
         for (int attempt = 1; ; attempt++) {

@@ -83,7 +83,7 @@ public final class Services implements AutoCloseable {
         return configuration;
     }
 
-    /** In a file that only this user reads: an environment or a command line would show the secrets to a process list. */
+    /** In a file that only this user reads: a command line would show the secrets to a process list. */
     private static Map<String, String> written(RunDirectory run, ServiceName name, Properties configuration)
             throws IOException {
         Path file = run.configuration(name.module());

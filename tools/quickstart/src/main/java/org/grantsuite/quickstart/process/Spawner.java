@@ -15,13 +15,14 @@ import java.util.concurrent.Executors;
 /**
  * Starts children that die with this process, even when it is killed with -9 and no shutdown hook runs.
  *
- * <p>Linux: {@code setpriv --pdeathsig}. The kernel sends that signal when the <em>thread</em> that forked ends, not the
- * process, so every child is started from one thread that lives as long as the launcher. Elsewhere a small shell loop
+ * <p>Linux: {@code setpriv --pdeathsig}. The kernel sends that signal when the <em>thread</em> that forked ends, not
+ * the process, so every child is started from one thread that lives as long as the launcher. Elsewhere a small shell loop
  * watches the launcher and ends the child after it.
  */
 public final class Spawner {
     private static final String WATCH =
-            "while kill -0 \"$1\" 2>/dev/null && kill -0 \"$2\" 2>/dev/null; do sleep 1; done; kill -s \"$3\" \"$2\" 2>/dev/null";
+            "while kill -0 \"$1\" 2>/dev/null && kill -0 \"$2\" 2>/dev/null; do sleep 1; done;"
+                    + " kill -s \"$3\" \"$2\" 2>/dev/null";
 
     private static final Path NOTHING = Path.of("/dev/null");
 

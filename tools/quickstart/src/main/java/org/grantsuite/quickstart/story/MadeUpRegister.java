@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Random;
 
 /**
- * Locations that do not exist, with the published totals: 57 care homes, 1,844 beds, 1,232 community care users, and 749
- * nursing beds, which is an inference. The same every time: the generator is seeded.
+ * Locations that do not exist, with the published totals: 57 care homes, 1,844 beds, 1,232 community care users, and
+ * 749 nursing beds, which is an inference. The same every time: the generator is seeded.
  */
 final class MadeUpRegister {
     static final String BED = "BED";

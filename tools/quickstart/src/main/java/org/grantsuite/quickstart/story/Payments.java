@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.grantsuite.quickstart.api.Sterling;
 
-/** A payment run: prepared by one, approved by another, released by a third, each payment a journal at the other end. */
+/** A payment run: prepared, approved and released by three people, each payment a journal at the other end. */
 final class Payments {
     private final Stage stage;
     private final Determination.Grant grant;

@@ -28,7 +28,7 @@ import org.grantsuite.quickstart.invariant.RawLines.Shares;
 import org.grantsuite.quickstart.invariant.RawLines.Submission;
 import org.grantsuite.quickstart.invariant.RawLines.WorkingDays;
 
-/** A tiny grant of £10.00 that keeps every invariant: £7.00 shared by 1:2 units, one award declined, £2.50 spent directly. */
+/** £10.00 that keep every invariant: £7.00 shared by 1:2 units, one award declined, £2.50 spent directly. */
 final class RawLinesFixture {
     static final LocalDate RECEIVED = LocalDate.of(2021, 12, 17);
     static final LocalDate PAID = LocalDate.of(2022, 1, 18);
