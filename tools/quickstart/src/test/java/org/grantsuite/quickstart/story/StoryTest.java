@@ -34,11 +34,6 @@ class StoryTest {
     }
 
     @Test
-    void shouldNotHaveHadToAskTwice() {
-        assertThat(run.api().retries()).isZero();
-    }
-
-    @Test
     void shouldShowTheReaderWhatDoesNotAddUp() {
         assertThat(run.printed())
                 .contains("-£696.87", "residual £0.60", "hospice without a driver refused", "PREPARER_MAY_NOT_APPROVE")
