@@ -159,6 +159,17 @@ class DepartmentReturnResourceTest {
         }
 
         @Test
+        void shouldRefuseWhenAJournalArrivesBetweenTheTwoLooksAtTheLedger() {
+            var grant = SiblingGrant.aGrantInUse().publish();
+            var id = draft(grant, "RP2");
+            validate(id);
+            grant.moveTheLedgerBetweenTwoLooks();
+            freeze(id).statusCode(409).body("code", is("LEDGER_MOVED"));
+            get(preparer(), path(id, "")).body("status", is("VALIDATED")).body("contentHash", nullValue());
+            freeze(id).statusCode(200).body("watermark.journalSequence", is(6));
+        }
+
+        @Test
         void shouldRefuseFiguresThatMovedSinceTheValidation() {
             var grant = SiblingGrant.aGrantInUse().publish();
             var id = draft(grant, "RP2");

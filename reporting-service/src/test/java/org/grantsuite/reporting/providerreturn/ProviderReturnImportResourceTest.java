@@ -77,7 +77,7 @@ class ProviderReturnImportResourceTest {
         var grant = SiblingGrant.aGrantInUse().publish();
         var file = HEADER
                 + "1-A,L1,nonsense,Petra,2022-04-10,Y,Y,0.00,,,,,\n"
-                + "1-A,L1," + grant.awardOf("1-A") + ",Petra,2999-01-01,N,Y,-1.00,,5.00,,1.234,-3\n";
+                + "1-A,L1," + grant.awardOf("1-A") + ",Petra,2999-01-01,N,Y,-1.00,-5.00,5.00,,1.234,-3\n";
         send(grant, file)
                 .statusCode(422)
                 .body("violations.findAll { it.line == 2 }.column", contains("award_ids"))
@@ -87,6 +87,7 @@ class ProviderReturnImportResourceTest {
                                 "signed_on",
                                 "new_expenditure",
                                 "unspent",
+                                "spend_retention",
                                 "justification_other",
                                 "hours",
                                 "leavers",

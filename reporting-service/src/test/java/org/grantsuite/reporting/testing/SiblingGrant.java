@@ -216,6 +216,15 @@ public final class SiblingGrant {
         return this;
     }
 
+    /** The next look at the ledger finds it as it stands; the one after finds a journal more. */
+    public SiblingGrant moveTheLedgerBetweenTwoLooks() {
+        var path = "/grant/v1/grants/" + id + "/ledger/watermark";
+        Siblings.answerOnce("GET", path, watermark());
+        journalSequence++;
+        of(path, watermark());
+        return this;
+    }
+
     /** grant-service breaks when asked for the grant. */
     public void breakGrantService() {
         var problem = Map.of("title", "Down", "status", 503, "code", "BUSY");

@@ -28,6 +28,7 @@ public class SiblingStub implements QuarkusTestResourceLifecycleManager {
     private static final Pattern GRANT_ID = Pattern.compile("grantId=([0-9a-f-]+)");
 
     private final Map<String, String> answers = new ConcurrentHashMap<>();
+    private final Map<String, String> onceOnly = new ConcurrentHashMap<>();
     private final Queue<String> requests = new ConcurrentLinkedQueue<>();
     private @Nullable HttpServer server;
 
@@ -72,6 +73,9 @@ public class SiblingStub implements QuarkusTestResourceLifecycleManager {
         if (path.startsWith("/answers/")) {
             answers.put(path.substring("/answers/".length()), body);
             answer(exchange, 204, "");
+        } else if (path.startsWith("/once/")) {
+            onceOnly.put(path.substring("/once/".length()), body);
+            answer(exchange, 204, "");
         } else if (path.equals("/requests")) {
             answer(exchange, 200, String.join("\n", requests));
         } else if (path.equals("/token")) {
@@ -89,7 +93,9 @@ public class SiblingStub implements QuarkusTestResourceLifecycleManager {
                 String.join("\t", exchange.getRequestMethod(), path, authorization, council, body.replace('\n', ' ')));
         var key = exchange.getRequestMethod() + path;
         var grantId = GRANT_ID.matcher(String.valueOf(exchange.getRequestURI().getQuery()));
-        var stored = answers.get(grantId.find() ? key + "/of/" + grantId.group(1) : key);
+        var full = grantId.find() ? key + "/of/" + grantId.group(1) : key;
+        var first = onceOnly.remove(full);
+        var stored = first == null ? answers.get(full) : first;
         if (stored == null) {
             answer(exchange, 404, "{\"title\":\"Unknown\",\"status\":404,\"code\":\"NOT_FOUND\"}");
             return;

@@ -40,6 +40,15 @@ public final class Siblings {
 
     /** @param path with the sibling's prefix, /grant or /allocation; {@code grantId} where the path itself has none */
     static void answer(String method, String path, String grantId, int status, Object body) {
+        put("/answers/", method, path, grantId, status, body);
+    }
+
+    /** Given to the next call alone, before the standing answer. */
+    static void answerOnce(String method, String path, Object body) {
+        put("/once/", method, path, "", 200, body);
+    }
+
+    private static void put(String kind, String method, String path, String grantId, int status, Object body) {
         var json = write(body);
         var bare = path.substring(path.indexOf('/', 1));
         var response = new SimpleResponse.Builder(status)
@@ -51,7 +60,7 @@ public final class Siblings {
                 .as("the stub's answer to %s %s", method, path)
                 .isEmpty();
         var key = method + path + (grantId.isEmpty() ? "" : "/of/" + grantId);
-        send(HttpRequest.newBuilder(uri("/answers/" + key))
+        send(HttpRequest.newBuilder(uri(kind + key))
                 .PUT(HttpRequest.BodyPublishers.ofString(status + "\n" + json))
                 .build());
     }
