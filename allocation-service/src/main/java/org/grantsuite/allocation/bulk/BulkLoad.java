@@ -18,6 +18,12 @@ import org.postgresql.PGConnection;
 @ApplicationScoped
 public class BulkLoad {
     private static final int BUFFER = 1 << 16;
+    /**
+     * A connection keeps its foreign-key checks' plans. One made while the referenced table held a few rows scans it, and is
+     * kept when it holds thousands: each row of a large load would read them all.
+     */
+    private static final String FORGET_PLANS = "discard plans";
+
     private final Jdbc jdbc;
 
     BulkLoad(Jdbc jdbc) {
@@ -41,6 +47,7 @@ public class BulkLoad {
                 statement.execute("create temporary table " + stage + " on commit drop as select " + columns + " from "
                         + table + " with no data");
                 copy(connection, stage, rows);
+                statement.execute(FORGET_PLANS);
                 int inserted = statement.executeUpdate("insert into " + table + " (" + columns + ") select " + columns
                         + " from " + stage + " " + onConflict);
                 statement.execute("drop table " + stage);
@@ -62,6 +69,7 @@ public class BulkLoad {
                 statement.execute("create temporary table " + stage + " (" + definition + ") on commit drop");
                 copy(connection, stage, rows);
                 statement.execute("analyze " + stage);
+                statement.execute(FORGET_PLANS);
                 for (int i = 0; i < parameters.length; i++) {
                     inserting.setObject(i + 1, parameters[i]);
                 }
