@@ -10,7 +10,6 @@ import java.util.Arrays;
 import java.util.UUID;
 import org.grantsuite.commons.testing.Contract;
 import org.grantsuite.commons.testing.PostgresResource;
-import org.grantsuite.commons.testing.ServiceTest;
 import org.grantsuite.commons.testing.Tokens;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

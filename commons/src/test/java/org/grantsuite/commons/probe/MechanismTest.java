@@ -12,7 +12,6 @@ import java.util.UUID;
 import org.grantsuite.commons.testing.Contract;
 import org.grantsuite.commons.testing.PostgresResource;
 import org.grantsuite.commons.testing.Races;
-import org.grantsuite.commons.testing.ServiceTest;
 import org.grantsuite.commons.testing.Tokens;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;

@@ -29,7 +29,6 @@ import org.grantsuite.commons.outbox.Outbox;
 import org.grantsuite.commons.outbox.OutboxMessage;
 import org.grantsuite.commons.outbox.OutboxStatus;
 import org.grantsuite.commons.testing.PostgresResource;
-import org.grantsuite.commons.testing.ServiceTest;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 

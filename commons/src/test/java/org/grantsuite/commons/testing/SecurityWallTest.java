@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 
 /**
  * The second wall of DESIGN 7, asked of PostgreSQL itself on a connection of the application's role, without the application
- * in between. A subclass is a {@code @ServiceTest} of its module, so that the schema is there.
+ * in between. A subclass is a test of its module's running service, so that the schema is there.
  */
 public abstract class SecurityWallTest {
     private static final String TABLES = """

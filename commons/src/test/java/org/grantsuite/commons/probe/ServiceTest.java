@@ -1,4 +1,4 @@
-package org.grantsuite.commons.testing;
+package org.grantsuite.commons.probe;
 
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
@@ -7,8 +7,12 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import org.grantsuite.commons.testing.PostgresResource;
 
-/** A test of the running service on a real PostgreSQL; all of a module's share one start. */
+/**
+ * A test of the running probe on a real PostgreSQL; all share one start. Each service has such an annotation of its own:
+ * Quarkus finds the test classes of an annotation only in the module that holds it.
+ */
 @QuarkusTest
 @WithTestResource(value = PostgresResource.class, scope = TestResourceScope.GLOBAL)
 @Target(ElementType.TYPE)
