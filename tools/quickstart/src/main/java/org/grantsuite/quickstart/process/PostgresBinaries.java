@@ -15,7 +15,7 @@ import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.tukaani.xz.XZInputStream;
 
 /** PostgreSQL's own programs, unpacked once per build directory from the archive on the class path. */
-final class PostgresBinaries {
+public final class PostgresBinaries {
     private final Path home;
 
     private PostgresBinaries(Path home) {
@@ -24,6 +24,11 @@ final class PostgresBinaries {
 
     Path program(String name) {
         return home.resolve("bin").resolve(name);
+    }
+
+    /** Unpacks ahead of the first start: the quick build does it while it waits for other modules. */
+    public static void main(String[] directory) throws IOException {
+        unpack(Path.of(directory[0]));
     }
 
     static PostgresBinaries unpack(Path directory) throws IOException {

@@ -20,7 +20,7 @@ import org.grantsuite.quickstart.process.EmbeddedDatabase.ServiceDatabase;
 /** The three services on their databases, configured from outside alone. */
 public final class Services implements AutoCloseable {
     private static final List<String> JVM =
-            List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx256m", "-Xshare:auto", "-jar");
+            List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-XX:MetaspaceSize=128m", "-Xmx256m", "-jar");
 
     private final Map<ServiceName, ServiceProcess> processes = new EnumMap<>(ServiceName.class);
     private final HttpClient http =

@@ -22,7 +22,7 @@ final class Await {
             if (Instant.now().isAfter(limit)) {
                 throw new IllegalStateException("Waited " + LIMIT.toSeconds() + " s in vain for " + what);
             }
-            Pause.millis(150);
+            Pause.millis(300);
         }
     }
 }

@@ -17,6 +17,8 @@ final class Awards {
             "Spend it on the measures of the fund, inside its window, on new expenditure only; report what was spent;"
                     + " give back what was not.");
 
+    private static final int AT_A_TIME = 4;
+
     private final Stage stage;
     private final String planId;
 
@@ -42,22 +44,32 @@ final class Awards {
         return stage.as(People.OFFICER).list(ALLOCATION, "/v1/awards?planId=" + planId);
     }
 
-    /** @param declining location whose provider says no, or nothing */
+    /**
+     * Each provider answers when it likes: several at a time.
+     *
+     * @param declining location whose provider says no, or nothing
+     */
     void answer(LocalDate answeredOn, String declining) {
         stage.step("awards.answer");
-        int accepted = 0;
-        for (JsonNode award : all()) {
-            if (award.path("locationId").asText().equals(declining)) {
-                decline(award, answeredOn);
-            } else {
-                accept(award, answeredOn);
-                accepted++;
-            }
-            if (accepted == 20) {
-                stage.step("awards.answer.midway");
-            }
-        }
-        stage.say("%d accepted on the terms offered", accepted);
+        List<JsonNode> offered = all();
+        accept(offered.subList(0, offered.size() / 4), declining, answeredOn);
+        stage.step("awards.answer.midway");
+        accept(offered.subList(offered.size() / 4, offered.size()), declining, answeredOn);
+        offered.stream().filter(award -> isOf(declining, award)).forEach(award -> decline(award, answeredOn));
+        stage.say(
+                "%d accepted on the terms offered",
+                offered.stream().filter(award -> !isOf(declining, award)).count());
+    }
+
+    private static boolean isOf(String location, JsonNode award) {
+        return award.path("locationId").asText().equals(location);
+    }
+
+    private void accept(List<JsonNode> awards, String declining, LocalDate acceptedOn) {
+        Together.run(
+                AT_A_TIME,
+                awards.stream().filter(award -> !isOf(declining, award)).toList(),
+                award -> accept(award, acceptedOn));
     }
 
     private void accept(JsonNode award, LocalDate acceptedOn) {
