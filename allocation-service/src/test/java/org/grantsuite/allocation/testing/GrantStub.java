@@ -19,7 +19,9 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.grantsuite.commons.testing.Tokens;
@@ -38,6 +40,7 @@ public final class GrantStub {
     private final Map<String, ObjectNode> decisions = new ConcurrentHashMap<>();
     private final Map<String, Map<Integer, Long>> instalments = new ConcurrentHashMap<>();
     private final Map<String, AtomicLong> available = new ConcurrentHashMap<>();
+    private volatile CountDownLatch fundsAsked = new CountDownLatch(0);
     private final Map<String, ObjectNode> reservations = new ConcurrentHashMap<>();
     private final Map<String, JsonNode> postingBodies = new ConcurrentHashMap<>();
     private final Map<String, ObjectNode> postings = new ConcurrentHashMap<>();
@@ -86,6 +89,11 @@ public final class GrantStub {
     }
 
     /** Every n-th posting of the grant is recorded, but its answer is lost with the connection. */
+    /** The next questions about funds are answered together once {@code callers} have asked, or after a short while alone. */
+    public void answerFundsTogether(int callers) {
+        fundsAsked = new CountDownLatch(callers);
+    }
+
     public void loseAnswers(UUID grantId, int times) {
         answersToLose.put(grantId.toString(), new AtomicInteger(times));
     }
@@ -213,7 +221,20 @@ public final class GrantStub {
             funding.set(part, money(0));
         }
         funding.set("available", money(free(grantId).get()));
+        awaitOthers();
         return new Answer(200, funding.put("version", 1));
+    }
+
+    private void awaitOthers() {
+        CountDownLatch asked = fundsAsked;
+        asked.countDown();
+        try {
+            if (!asked.await(500, TimeUnit.MILLISECONDS)) {
+                fundsAsked = new CountDownLatch(0);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private synchronized Answer reserve(String grantId, JsonNode body) {
