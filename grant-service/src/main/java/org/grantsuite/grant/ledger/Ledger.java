@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import org.grantsuite.commons.json.CanonicalJson;
 import org.grantsuite.commons.problem.Refusal;
@@ -13,6 +14,8 @@ import org.grantsuite.grant.ledger.domain.Journal;
 import org.grantsuite.grant.ledger.domain.JournalDraft;
 import org.grantsuite.grant.ledger.domain.JournalKind;
 import org.grantsuite.grant.ledger.domain.PostingRoute;
+import org.grantsuite.grant.ledger.domain.PostingRules;
+import org.grantsuite.grant.ledger.domain.Transfer;
 import org.grantsuite.grant.ledger.persistence.JournalQuery;
 import org.grantsuite.grant.ledger.persistence.JournalStore;
 
@@ -24,22 +27,41 @@ public class Ledger {
     private final JournalQuery journals;
     private final CanonicalJson json;
     private final Chronicle chronicle;
+    private final PostingRules rules;
 
-    Ledger(GrantLock lock, JournalStore store, JournalQuery journals, CanonicalJson json, Chronicle chronicle) {
+    Ledger(
+            GrantLock lock,
+            JournalStore store,
+            JournalQuery journals,
+            CanonicalJson json,
+            Chronicle chronicle,
+            PostingRules rules) {
         this.lock = lock;
         this.store = store;
         this.journals = journals;
         this.json = json;
         this.chronicle = chronicle;
+        this.rules = rules;
     }
 
     /** @param replayed the same content stood under this business key already; nothing was done */
     public record Posted(UUID journalId, long sequence, Instant postedAt, boolean replayed) {}
 
-    /** @throws Refusal 409 POSTING_DIFFERS when the business key holds other content */
+    /**
+     * Takes a draft as the posting rules have it for a principal; where the council acts as agent its accounts are
+     * exchanged here, so a later judgement never makes a repeated command another one.
+     *
+     * @throws Refusal 409 POSTING_DIFFERS when the business key holds other content
+     */
     @Transactional
     public Posted post(JournalDraft draft) {
-        return post(draft, draft.kind().route());
+        rules.requireAllowed(draft.kind(), draft.transfers());
+        return post(draft, rules.route(draft.kind()));
+    }
+
+    /** What a journal of a kind is made of; the rules name the accounts. */
+    public List<Transfer> transfers(JournalKind kind, String part, PostingRules.Sum sum) {
+        return rules.transfers(kind, part, sum);
     }
 
     private Posted post(JournalDraft draft, PostingRoute route) {

@@ -14,10 +14,10 @@ import org.grantsuite.grant.grant.GrantService;
 import org.grantsuite.grant.grant.domain.Instalment;
 import org.grantsuite.grant.grant.persistence.GrantLock;
 import org.grantsuite.grant.ledger.Ledger;
-import org.grantsuite.grant.ledger.domain.Account;
 import org.grantsuite.grant.ledger.domain.JournalDraft;
 import org.grantsuite.grant.ledger.domain.JournalDraft.References;
 import org.grantsuite.grant.ledger.domain.JournalKind;
+import org.grantsuite.grant.ledger.domain.PostingRules.Sum;
 import org.grantsuite.grant.ledger.domain.Transfer;
 import org.grantsuite.grant.paging.Page;
 import org.grantsuite.grant.receipt.Receipt.Told;
@@ -143,11 +143,11 @@ public class ReceiptService {
     }
 
     /** What was set off counts as received and as gone, so that the grant's total still shows it. */
-    private static JournalDraft journal(Told told, Money setOff) {
-        List<Transfer> transfers = new ArrayList<>();
-        transfers.add(Transfer.of(Account.GRANT_CASH, Account.GRANT_RECEIVED, told.amount()));
+    private JournalDraft journal(Told told, Money setOff) {
+        List<Transfer> transfers =
+                new ArrayList<>(ledger.transfers(JournalKind.RECEIPT, "CASH", Sum.of(told.amount())));
         if (setOff.isPositive()) {
-            transfers.add(Transfer.of(Account.SET_OFF, Account.GRANT_RECEIVED, setOff));
+            transfers.addAll(ledger.transfers(JournalKind.RECEIPT, "SET_OFF", Sum.of(setOff)));
         }
         return new JournalDraft(
                 told.grantId(),

@@ -13,10 +13,10 @@ import org.grantsuite.grant.chronicle.Deed;
 import org.grantsuite.grant.grant.persistence.GrantLock;
 import org.grantsuite.grant.ledger.Ledger;
 import org.grantsuite.grant.ledger.Ledger.Posted;
-import org.grantsuite.grant.ledger.domain.Account;
 import org.grantsuite.grant.ledger.domain.JournalDraft;
 import org.grantsuite.grant.ledger.domain.JournalDraft.References;
 import org.grantsuite.grant.ledger.domain.JournalKind;
+import org.grantsuite.grant.ledger.domain.PostingRules.Sum;
 import org.grantsuite.grant.ledger.domain.Transfer;
 import org.grantsuite.grant.reservation.domain.Reservation;
 import org.grantsuite.grant.reservation.domain.ReservationStatus;
@@ -102,9 +102,10 @@ public class PaymentPosting {
         }
     }
 
-    private static JournalDraft journal(Payment payment) {
+    private JournalDraft journal(Payment payment) {
         List<Transfer> transfers = payment.lines().stream()
-                .map(line -> new Transfer(Account.TRANSFERRED, Account.GRANT_CASH, line.amount(), line.potCode(), null))
+                .map(line -> new Sum(line.amount(), line.potCode(), null))
+                .flatMap(sum -> ledger.transfers(JournalKind.TRANSFER, "PAYMENT", sum).stream())
                 .toList();
         return new JournalDraft(
                 payment.grantId(),

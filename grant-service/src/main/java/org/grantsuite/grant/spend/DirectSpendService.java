@@ -16,11 +16,10 @@ import org.grantsuite.grant.grant.domain.Grant;
 import org.grantsuite.grant.grant.domain.Instalment;
 import org.grantsuite.grant.grant.persistence.GrantLock;
 import org.grantsuite.grant.ledger.Ledger;
-import org.grantsuite.grant.ledger.domain.Account;
 import org.grantsuite.grant.ledger.domain.JournalDraft;
 import org.grantsuite.grant.ledger.domain.JournalDraft.References;
 import org.grantsuite.grant.ledger.domain.JournalKind;
-import org.grantsuite.grant.ledger.domain.Transfer;
+import org.grantsuite.grant.ledger.domain.PostingRules.Sum;
 import org.grantsuite.grant.paging.Page;
 import org.grantsuite.grant.reservation.FundsService;
 import org.grantsuite.grant.spend.domain.DirectSpend;
@@ -95,17 +94,16 @@ public class DirectSpendService {
                 timeline.leastFrom(told.incurredOn()).minus(told.amount()));
     }
 
-    private static JournalDraft journal(SpendTold told, UUID id) {
-        Account account = told.isCapped() ? Account.ADMIN_SPEND : Account.DIRECT_SPEND;
+    private JournalDraft journal(SpendTold told, UUID id) {
         JournalKind kind = told.isCapped() ? JournalKind.ADMIN_SPEND : JournalKind.DIRECT_SPEND;
-        var transfer = new Transfer(account, Account.GRANT_CASH, told.amount(), told.potCode(), told.measure());
+        var sum = new Sum(told.amount(), told.potCode(), told.measure());
         return new JournalDraft(
                 told.grantId(),
                 kind,
                 told.incurredOn(),
                 "direct-spend/" + id,
                 told.description(),
-                List.of(transfer),
+                ledger.transfers(kind, "NET", sum),
                 References.generalLedger(told.generalLedgerReference()));
     }
 

@@ -23,6 +23,8 @@ import org.grantsuite.grant.ledger.domain.AccountBalance;
 import org.grantsuite.grant.ledger.domain.JournalDraft;
 import org.grantsuite.grant.ledger.domain.JournalDraft.References;
 import org.grantsuite.grant.ledger.domain.JournalKind;
+import org.grantsuite.grant.ledger.domain.PostingRules;
+import org.grantsuite.grant.ledger.domain.PostingRulesTest;
 import org.grantsuite.grant.ledger.domain.Transfer;
 import org.grantsuite.grant.testing.Council;
 import org.grantsuite.grant.testing.GrantServiceTest;
@@ -32,6 +34,8 @@ import org.junit.jupiter.api.Test;
 @GrantServiceTest
 class LedgerPropertyTest {
     private static final LocalDate START = LocalDate.of(2021, 10, 21);
+
+    private static final PostingRules RULES = PostingRulesTest.shipped();
 
     @Inject
     Ledger ledger;
@@ -86,17 +90,18 @@ class LedgerPropertyTest {
     }
 
     private static JournalDraft draft(UUID grant, int step, Random random) {
+        List<PostingRules.Rule> kinds = RULES.rules().stream()
+                .filter(rule -> rule.kind() != JournalKind.REVERSAL)
+                .toList();
+        var rule = kinds.get(random.nextInt(kinds.size()));
         List<Transfer> transfers = new ArrayList<>();
         for (int i = 0; i <= random.nextInt(4); i++) {
-            Account debit = Account.values()[random.nextInt(Account.values().length)];
-            Account credit = Account.values()[random.nextInt(Account.values().length)];
-            if (debit != credit) {
-                transfers.add(Transfer.of(debit, credit, Money.ofPence(1 + random.nextLong(10_000_000))));
-            }
+            var part = rule.parts().get(random.nextInt(rule.parts().size()));
+            var sum = PostingRules.Sum.of(Money.ofPence(1 + random.nextLong(10_000_000)));
+            transfers.addAll(RULES.transfers(rule.kind(), part.part(), sum));
         }
-        transfers.add(Transfer.of(Account.GRANT_CASH, Account.GRANT_RECEIVED, Money.ofPence(1 + random.nextInt(100))));
         return new JournalDraft(
-                grant, JournalKind.RECEIPT, day(random), "random/" + step, "step " + step, transfers, References.NONE);
+                grant, rule.kind(), day(random), "random/" + step, "step " + step, transfers, References.NONE);
     }
 
     private static LocalDate day(Random random) {

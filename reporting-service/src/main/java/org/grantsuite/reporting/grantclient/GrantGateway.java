@@ -10,6 +10,7 @@ import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.grantsuite.commons.client.SiblingProblems;
 import org.grantsuite.commons.client.SiblingRefused;
 import org.grantsuite.reporting.calculation.DirectSpendLine;
+import org.grantsuite.reporting.calculation.LedgerAccounts;
 import org.grantsuite.reporting.calculation.LedgerTransfer;
 import org.grantsuite.reporting.edition.SchemeEdition;
 import org.grantsuite.reporting.grantclient.api.DirectSpendApi;
@@ -18,6 +19,7 @@ import org.grantsuite.reporting.grantclient.api.GrantsApi;
 import org.grantsuite.reporting.grantclient.api.LedgerApi;
 import org.grantsuite.reporting.grantclient.api.SchemesApi;
 import org.grantsuite.reporting.grantclient.api.SubmissionsApi;
+import org.grantsuite.reporting.grantclient.model.Account;
 import org.grantsuite.reporting.grantclient.model.DirectSpend;
 import org.grantsuite.reporting.grantclient.model.Journal;
 
@@ -107,9 +109,29 @@ public class GrantGateway {
                         journal.getId().toString(),
                         journal.getBusinessKey(),
                         journal.getValueOn(),
-                        transfer.getDebitAccount().toString(),
-                        transfer.getCreditAccount().toString(),
+                        account(transfer.getDebitAccount()),
+                        account(transfer.getCreditAccount()),
                         transfer.getAmount().pence()));
+    }
+
+    /**
+     * A return counts what was passed on, in whichever capacity the council did so, and what is held, whether as money
+     * or as what is owed to and by the grant.
+     */
+    private static String account(Account account) {
+        return switch (account) {
+            case TRANSFERRED_AS_AGENT -> LedgerAccounts.TRANSFERRED;
+            case PREPAYMENTS,
+                    CREDITORS,
+                    PROVIDER_DEBTORS,
+                    RECOVERY_DUE,
+                    LOSS_ALLOWANCE,
+                    REPAYMENT_CREDITOR,
+                    REPAYMENT_NOTIFIED,
+                    SET_OFF_CLEARING,
+                    SUSPENSE -> LedgerAccounts.GRANT_CASH;
+            default -> account.toString();
+        };
     }
 
     /** Administration may carry no measure: its kind then stands for one, and V7 says whether the scheme knows it. */

@@ -29,8 +29,8 @@ public class BalanceQuery {
             "select coalesce(max(sequence), 0) from journal where grant_id = ? and value_on <= ?";
     private static final String CASH_BY_DAY = """
             select j.value_on,
-              sum(case when t.debit_account = 'GRANT_CASH' then t.amount_pence
-                when t.credit_account = 'GRANT_CASH' then -t.amount_pence else 0 end)::bigint,
+              sum(case when t.debit_account in ('GRANT_CASH', 'SUSPENSE') then t.amount_pence else 0 end
+                - case when t.credit_account in ('GRANT_CASH', 'SUSPENSE') then t.amount_pence else 0 end)::bigint,
               sum(case when t.credit_account = 'GRANT_RECEIVED' then t.amount_pence
                 when t.debit_account = 'GRANT_RECEIVED' then -t.amount_pence else 0 end)::bigint
             from journal j join transfer t on t.council_code = j.council_code and t.journal_id = j.id
@@ -42,7 +42,7 @@ public class BalanceQuery {
         this.jdbc = jdbc;
     }
 
-    /** @param cash what came into GRANT_CASH less what left it; received is gross of set-off */
+    /** @param cash into GRANT_CASH less out of it, without what stands in suspense; received is gross of set-off */
     public record DayMovement(LocalDate on, Money cash, Money received) {}
 
     public List<AccountBalance> balances(UUID grantId, LocalDate asOf, @Nullable Instant postedAtOrBefore) {

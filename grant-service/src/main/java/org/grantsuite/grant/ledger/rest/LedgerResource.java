@@ -18,6 +18,7 @@ import org.grantsuite.grant.chronicle.Chronicle;
 import org.grantsuite.grant.ledger.LedgerView;
 import org.grantsuite.grant.ledger.domain.AccountBalance;
 import org.grantsuite.grant.ledger.domain.JournalKind;
+import org.grantsuite.grant.ledger.domain.PostingRules;
 import org.grantsuite.grant.ledger.persistence.JournalQuery.Filter;
 import org.jspecify.annotations.Nullable;
 
@@ -26,8 +27,10 @@ public class LedgerResource implements LedgerApi {
     private final LedgerView ledger;
     private final Chronicle chronicle;
     private final UriInfo uri;
+    private final PostingRules rules;
 
-    LedgerResource(LedgerView ledger, Chronicle chronicle, UriInfo uri) {
+    LedgerResource(LedgerView ledger, Chronicle chronicle, UriInfo uri, PostingRules rules) {
+        this.rules = rules;
         this.ledger = ledger;
         this.chronicle = chronicle;
         this.uri = uri;
@@ -44,6 +47,11 @@ public class LedgerResource implements LedgerApi {
         var page = ledger.journals(new Filter(grantId, from, to, kind), cursor, limit);
         var body = new JournalPage().items(page.map(LedgerViews::journal)).next(page.next());
         return Links.page(body, page.next(), uri);
+    }
+
+    @Override
+    public Response getPostingRules() {
+        return Response.ok(LedgerViews.rules(rules)).build();
     }
 
     @Override

@@ -1,9 +1,16 @@
 package org.grantsuite.grant.ledger.rest;
 
 import java.time.ZoneOffset;
+import java.util.stream.Stream;
+import org.grantsuite.grant.api.model.AccountPlace;
+import org.grantsuite.grant.api.model.PostingLeg;
+import org.grantsuite.grant.api.model.PostingPart;
+import org.grantsuite.grant.api.model.PostingRule;
+import org.grantsuite.grant.ledger.domain.Account;
 import org.grantsuite.grant.ledger.domain.AccountBalance;
 import org.grantsuite.grant.ledger.domain.Journal;
 import org.grantsuite.grant.ledger.domain.LedgerPosition;
+import org.grantsuite.grant.ledger.domain.PostingRules;
 import org.grantsuite.grant.ledger.domain.Transfer;
 
 /** The ledger's values as the contract shows them. */
@@ -58,6 +65,32 @@ final class LedgerViews {
                 .admin(position.admin())
                 .repaid(position.repaid())
                 .setOff(position.setOff())
-                .held(position.held());
+                .held(position.held())
+                .cash(position.cash());
+    }
+
+    static org.grantsuite.grant.api.model.PostingRules rules(PostingRules rules) {
+        return new org.grantsuite.grant.api.model.PostingRules()
+                .accounts(Stream.of(Account.values())
+                        .map(account -> new AccountPlace().account(account).place(account.place()))
+                        .toList())
+                .rules(rules.rules().stream().map(LedgerViews::rule).toList());
+    }
+
+    private static PostingRule rule(PostingRules.Rule rule) {
+        return new PostingRule()
+                .kind(rule.kind())
+                .route(rule.route())
+                .meaning(rule.meaning())
+                .parts(rule.parts().stream()
+                        .map(part -> new PostingPart()
+                                .part(part.part())
+                                .legs(part.legs().stream()
+                                        .map(leg -> new PostingLeg()
+                                                .debit(leg.debit())
+                                                .credit(leg.credit())
+                                                .agentDebit(leg.agentDebit()))
+                                        .toList()))
+                        .toList());
     }
 }

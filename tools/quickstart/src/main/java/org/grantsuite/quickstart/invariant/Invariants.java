@@ -26,7 +26,19 @@ import org.grantsuite.quickstart.invariant.RawLines.Shares;
  * not among them: the story ends before the lock of 30 June.
  */
 public final class Invariants {
-    private static final String HELD = "GRANT_CASH";
+    /** Money, and what is owed to and by the grant beside it. */
+    private static final Set<String> HELD = Set.of(
+            "GRANT_CASH",
+            "PREPAYMENTS",
+            "CREDITORS",
+            "PROVIDER_DEBTORS",
+            "RECOVERY_DUE",
+            "LOSS_ALLOWANCE",
+            "REPAYMENT_CREDITOR",
+            "REPAYMENT_NOTIFIED",
+            "SET_OFF_CLEARING",
+            "SUSPENSE");
+
     private static final String ADMINISTRATION = "DISTRIBUTION_AND_REPORTING";
 
     private Invariants() {}
@@ -58,7 +70,7 @@ public final class Invariants {
                 && all(ledger.held(), held -> {
                     long net = ledger.entries().stream()
                             .filter(entry -> !entry.valueOn().isAfter(held.asOf()))
-                            .filter(entry -> !HELD.equals(entry.account()))
+                            .filter(entry -> !HELD.contains(entry.account()))
                             .mapToLong(entry -> entry.creditPence() - entry.debitPence())
                             .sum();
                     return net == held.pence();
