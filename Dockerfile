@@ -7,7 +7,7 @@ ARG JRE_IMAGE=eclipse-temurin:25-jre
 FROM ${JDK_IMAGE} AS build
 WORKDIR /src
 COPY . .
-RUN ./mvnw -B -q -Pquick -DskipTests -pl grant-service,allocation-service,reporting-service -am package
+RUN ./mvnw -B -q -Dquick -DskipTests -pl grant-service,allocation-service,reporting-service -am package
 
 FROM ${JRE_IMAGE}
 ARG SERVICE
