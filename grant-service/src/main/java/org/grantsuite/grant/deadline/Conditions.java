@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import org.grantsuite.grant.scheme.domain.EditionDates;
 import org.grantsuite.grant.scheme.domain.SchemeRules;
 import org.grantsuite.grant.scheme.domain.SchemeRules.PassOn;
 
@@ -22,33 +23,12 @@ final class Conditions {
     record Arrival(int instalmentNumber, LocalDate on) {}
 
     List<Due> all(List<Arrival> arrivals, Function<Counted, LocalDate> workingDays) {
-        gates();
-        rules.reportingPoints().forEach(point -> add(point.code(), point.label() + " due", point.dueOn()));
-        var certification = rules.certification();
-        if (certification != null && certification.dueOn() != null) {
-            add("CERTIFICATE", "Certificate due", certification.dueOn());
-        }
-        rules.lockDates()
-                .forEach(lock ->
-                        add("LOCK_" + lock.figure(), lock.figure() + " can be changed until here", lock.lockedAfter()));
-        rules.deadlines().forEach(fixed -> add(fixed.code(), fixed.label(), fixed.dueOn()));
+        EditionDates.of(rules).forEach(date -> add(date.code(), date.label(), date.on()));
         var passOn = rules.passOn();
         if (passOn != null) {
             arrivals.forEach(arrival -> passOn(passOn, arrival, workingDays));
         }
         return found;
-    }
-
-    private void gates() {
-        rules.instalments().forEach(term -> {
-            var gate = term.gate();
-            if (gate != null) {
-                add(
-                        "GATE_" + term.number(),
-                        "Gate of instalment " + term.number() + ": " + gate.reportingPoint() + " with the department",
-                        gate.dueOn());
-            }
-        });
     }
 
     private void passOn(PassOn rule, Arrival arrival, Function<Counted, LocalDate> workingDays) {

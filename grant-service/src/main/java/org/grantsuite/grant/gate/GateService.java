@@ -16,6 +16,7 @@ import org.grantsuite.grant.grant.GrantService;
 import org.grantsuite.grant.grant.domain.Instalment;
 import org.grantsuite.grant.grant.persistence.GrantLock;
 import org.grantsuite.grant.paging.Page;
+import org.grantsuite.grant.scheme.domain.SchemeRules;
 import org.jspecify.annotations.Nullable;
 
 /** Takes in what the department was sent, and judges the gates of instalments by it (R12). */
@@ -47,6 +48,12 @@ public class GateService {
                 .toList();
     }
 
+    /** All that the department was sent for the grant, as far as it was told here. */
+    @Transactional
+    public List<Submission> known(UUID grantId) {
+        return submissions.all(grantId);
+    }
+
     @Transactional
     public Recorded record(Told told) {
         lock.take(told.grantId());
@@ -61,17 +68,23 @@ public class GateService {
     }
 
     private Submission add(Told told) {
-        var point = grants.rules(grants.get(told.grantId()))
-                .reportingPoint(told.reportingPoint())
+        LocalDate dueOn = rulesWhenSent(told)
+                .dueOn(told.reportingPoint())
                 .orElseThrow(() -> Refusal.of(
                                 SubmissionProblem.REPORTING_POINT_UNKNOWN,
                                 "The edition has no reporting point " + told.reportingPoint())
                         .at("reportingPoint", "use a code of the edition's reportingPoints"));
-        var submission = new Submission(
-                chronicle.stamp(), told, point.dueOn(), chronicle.clock().endOf(point.dueOn()));
+        var submission =
+                new Submission(chronicle.stamp(), told, dueOn, chronicle.clock().endOf(dueOn));
         submissions.persistAndFlush(submission);
         chronicle.tell(deed("SubmissionRecorded", submission));
         return submission;
+    }
+
+    /** A return is judged by the edition in force on the day it was sent (R46). */
+    private SchemeRules rulesWhenSent(Told told) {
+        LocalDate sentOn = chronicle.clock().dateOf(told.sentAt());
+        return grants.rulesOn(grants.get(told.grantId()), sentOn);
     }
 
     /** The acknowledgement may follow later; nothing else of a submission ever changes. */

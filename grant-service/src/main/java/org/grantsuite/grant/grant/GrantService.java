@@ -2,6 +2,7 @@ package org.grantsuite.grant.grant;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,7 +20,9 @@ import org.grantsuite.grant.grant.domain.InstalmentPlan;
 import org.grantsuite.grant.grant.persistence.GrantRepository;
 import org.grantsuite.grant.grant.persistence.InstalmentRepository;
 import org.grantsuite.grant.paging.Page;
+import org.grantsuite.grant.scheme.EditionsInForce;
 import org.grantsuite.grant.scheme.SchemeService;
+import org.grantsuite.grant.scheme.domain.EditionTimeline.Span;
 import org.grantsuite.grant.scheme.domain.SchemeEdition;
 import org.grantsuite.grant.scheme.domain.SchemeRules;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +33,7 @@ public class GrantService {
     private final GrantRepository grants;
     private final InstalmentRepository instalments;
     private final SchemeService schemes;
+    private final EditionsInForce editions;
     private final RecipientRegister register;
     private final CurrentCouncil council;
     private final Chronicle chronicle;
@@ -38,12 +42,14 @@ public class GrantService {
             GrantRepository grants,
             InstalmentRepository instalments,
             SchemeService schemes,
+            EditionsInForce editions,
             RecipientRegister register,
             CurrentCouncil council,
             Chronicle chronicle) {
         this.grants = grants;
         this.instalments = instalments;
         this.schemes = schemes;
+        this.editions = editions;
         this.register = register;
         this.council = council;
         this.chronicle = chronicle;
@@ -55,7 +61,7 @@ public class GrantService {
         SchemeEdition scheme = usable(schemeCode, edition);
         SchemeRules rules = schemes.rules(scheme);
         requireRecipient(rules);
-        List<Money> expected = InstalmentPlan.split(determination.allocation(), rules.instalments())
+        List<Money> expected = InstalmentPlan.split(determination.allocation(), rules.terms())
                 .orElseThrow(() -> Refusal.of(
                                 GrantProblem.INSTALMENTS_DO_NOT_FIT,
                                 "The instalments of the edition do not make " + determination.allocation())
@@ -67,8 +73,8 @@ public class GrantService {
         var grant = new Grant(chronicle.stamp(), scheme, determination);
         grants.persistAndFlush(grant);
         for (int i = 0; i < expected.size(); i++) {
-            instalments.persist(new Instalment(
-                    chronicle.nextId(), grant.id(), rules.instalments().get(i), expected.get(i)));
+            instalments.persist(
+                    new Instalment(chronicle.nextId(), grant.id(), rules.terms().get(i), expected.get(i)));
         }
         chronicle.tell(Deed.of("GrantDetermined", "grant", grant.id(), address(grant), detail(grant)));
         return grant;
@@ -82,8 +88,11 @@ public class GrantService {
                         .at("edition", "send the edition to /v1/schemes first"));
         if (!scheme.isComplete()) {
             throw Refusal.of(
-                    GrantProblem.SCHEME_INCOMPLETE,
-                    "Edition " + edition + " of " + schemeCode + " is marked INCOMPLETE; send a complete edition");
+                            GrantProblem.SCHEME_INCOMPLETE,
+                            "Edition " + edition + " of " + schemeCode
+                                    + " is marked INCOMPLETE; send a complete edition")
+                    .violations(schemes.missing(scheme))
+                    .with("missing", schemes.missingNames(scheme));
         }
         return scheme;
     }
@@ -124,6 +133,11 @@ public class GrantService {
         return grants.page(cursor, limit);
     }
 
+    @Transactional
+    public Page<Grant> listOfScheme(String schemeCode, @Nullable String cursor, int limit) {
+        return grants.pageOfScheme(schemeCode, cursor, limit);
+    }
+
     /** The instalment as it stands now; take the grant's lock first when it is to be changed. */
     @Transactional
     public Instalment instalment(UUID grantId, int number, String field) {
@@ -144,6 +158,19 @@ public class GrantService {
         return instalments.ofAll(several.stream().map(Grant::id).toList());
     }
 
+    /** The rules of the edition in force for the grant on a day (R46): what a record of that day is judged by. */
+    @Transactional
+    public SchemeRules rulesOn(Grant grant, LocalDate day) {
+        return editions.rules(grant.schemeCode(), grant.edition(), day);
+    }
+
+    /** The editions that rule the grant, from that of its determination on. */
+    @Transactional
+    public List<Span> editions(Grant grant) {
+        return editions.spans(grant.schemeCode(), grant.edition());
+    }
+
+    /** The rules the grant was determined under. */
     public SchemeRules rules(Grant grant) {
         return schemes.rules(grant.schemeCode(), grant.edition());
     }

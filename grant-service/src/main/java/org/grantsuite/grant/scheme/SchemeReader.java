@@ -3,6 +3,7 @@ package org.grantsuite.grant.scheme;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import com.networknt.schema.Error;
 import com.networknt.schema.InputFormat;
@@ -15,11 +16,14 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import org.grantsuite.commons.problem.Refusal;
 import org.grantsuite.commons.problem.Violation;
 import org.grantsuite.grant.scheme.domain.SchemeConsistency;
 import org.grantsuite.grant.scheme.domain.SchemeRules;
+import org.grantsuite.grant.scheme.domain.SchemeStatus;
 
 /** Reads a scheme edition: first by contracts/scheme.schema.json, then for what a schema cannot say. */
 @ApplicationScoped
@@ -52,6 +56,31 @@ public class SchemeReader {
                     .violations(contradictions);
         }
         return rules;
+    }
+
+    /**
+     * What an edition lacks before a grant can run on it: what it declares unknown itself, and what the schema asks of
+     * a complete edition.
+     */
+    public List<Violation> missing(String json) {
+        Map<String, Violation> missing = new TreeMap<>();
+        rules(json).unknownParameters().forEach(one -> missing.put(one.pointer(), lacking(one.pointer(), one.label())));
+        try {
+            ObjectNode whole = (ObjectNode) MAPPER.readTree(json);
+            whole.put("status", SchemeStatus.COMPLETE.name()).remove("unknownParameters");
+            schema.validate(whole.toString(), InputFormat.JSON).stream()
+                    .filter(error -> "required".equals(error.getKeyword()))
+                    .map(SchemeReader::violation)
+                    .forEach(found -> missing.putIfAbsent(
+                            String.valueOf(found.field()), lacking(String.valueOf(found.field()), "is not given")));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("an edition that passes its schema can be read", e);
+        }
+        return List.copyOf(missing.values());
+    }
+
+    private static Violation lacking(String pointer, String label) {
+        return new Violation(pointer, label, "body", null, null, "unknown");
     }
 
     /** Reads an edition that was checked when it was taken in. */

@@ -83,7 +83,7 @@ public class Instalment {
         this.expectedOn = term.expectedBy();
         var gate = term.gate();
         if (gate != null) {
-            this.gateReportingPoint = gate.reportingPoint();
+            this.gateReportingPoint = gate.code();
             this.gateDueOn = gate.dueOn();
             this.gateWarnFromDays = gate.warnFromDays() == null ? WARN_FROM_DAYS : gate.warnFromDays();
         }

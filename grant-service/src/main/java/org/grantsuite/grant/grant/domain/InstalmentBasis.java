@@ -4,5 +4,7 @@ package org.grantsuite.grant.grant.domain;
 public enum InstalmentBasis {
     PERCENT,
     FIXED,
-    REST
+    REST,
+    /** One of several equal payments, a month apart. */
+    MONTHLY
 }

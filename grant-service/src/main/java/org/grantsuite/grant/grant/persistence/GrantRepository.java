@@ -19,6 +19,15 @@ public class GrantRepository implements PanacheRepositoryBase<Grant, UUID> {
         return Page.of(found, limit, Grant::id, "grants");
     }
 
+    public Page<Grant> pageOfScheme(String schemeCode, @Nullable String cursor, int limit) {
+        var found = Cursor.decode(cursor, "grants-of-scheme", schemeCode)
+                .map(last -> find("schemeCode = ?1 and id > ?2 order by id", schemeCode, last))
+                .orElseGet(() -> find("schemeCode = ?1 order by id", schemeCode))
+                .page(0, limit + 1)
+                .list();
+        return Page.of(found, limit, Grant::id, "grants-of-scheme", schemeCode);
+    }
+
     public boolean holdsDetermination(String number) {
         return count("determinationNumber", number) > 0;
     }

@@ -71,6 +71,10 @@ public class SchemeEdition {
         return id;
     }
 
+    public String councilCode() {
+        return councilCode;
+    }
+
     public String schemeCode() {
         return schemeCode;
     }

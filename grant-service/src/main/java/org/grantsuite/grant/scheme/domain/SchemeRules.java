@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.grantsuite.commons.money.Money;
 import org.jspecify.annotations.Nullable;
 
@@ -13,24 +14,39 @@ public record SchemeRules(
         String edition,
         String name,
         SchemeStatus status,
+        List<Unknown> unknownParameters,
+        @Nullable LocalDate inForceFrom,
         @Nullable Recipients recipients,
-        @Nullable Window spendWindow,
+        @Nullable SpendWindow spendWindow,
         @Nullable Window baseline,
         List<InstalmentTerm> instalments,
+        List<GateDocument> gateDocuments,
+        @Nullable Withholding withholding,
+        List<FundingSource> fundingSources,
         @Nullable PassOn passOn,
         @Nullable Administration administration,
+        List<MandatoryShare> mandatoryShares,
         @Nullable Spending spending,
         List<Measure> measures,
         List<Code> prohibitedUses,
         List<Code> metrics,
         List<Validation> validations,
+        @Nullable ReportingPattern reportingPattern,
         List<ReportingPoint> reportingPoints,
+        @Nullable Corrections corrections,
         @Nullable Certification certification,
         List<LockDate> lockDates,
-        List<FixedDeadline> deadlines) {
+        List<FixedDeadline> deadlines,
+        @Nullable Recovery recovery,
+        List<LinkedObligation> linkedObligations) {
 
     public SchemeRules {
+        unknownParameters = orEmpty(unknownParameters);
         instalments = orEmpty(instalments);
+        gateDocuments = orEmpty(gateDocuments);
+        fundingSources = orEmpty(fundingSources);
+        mandatoryShares = orEmpty(mandatoryShares);
+        linkedObligations = orEmpty(linkedObligations);
         measures = orEmpty(measures);
         prohibitedUses = orEmpty(prohibitedUses);
         metrics = orEmpty(metrics);
@@ -48,7 +64,20 @@ public record SchemeRules(
         }
     }
 
-    /** @param percent decimal text; the last instalment is the rest whatever its basis says (R11) */
+    /** The days money may be spent on; {@code basis} says whether incurring or paying counts. */
+    public record SpendWindow(LocalDate from, LocalDate to, String basis) {
+        public boolean contains(LocalDate day) {
+            return !day.isBefore(from) && !day.isAfter(to);
+        }
+    }
+
+    /** A parameter nobody has established yet. */
+    public record Unknown(String pointer, String label) {}
+
+    /**
+     * @param percent decimal text; the last instalment is the rest whatever its basis says (R11)
+     * @param payments of a MONTHLY instalment: so many equal payments, numbered on from {@code number}
+     */
     public record InstalmentTerm(
             int number,
             String basis,
@@ -56,12 +85,78 @@ public record SchemeRules(
             @Nullable Money amount,
             @Nullable String statedPercent,
             @Nullable LocalDate expectedBy,
-            @Nullable GateTerm gate) {}
+            @Nullable GateTerm gate,
+            @Nullable Integer payments) {
 
+        /** This instalment, or each payment of a monthly one. */
+        List<InstalmentTerm> each() {
+            if (payments == null) {
+                return List.of(this);
+            }
+            return IntStream.range(0, payments).mapToObj(this::payment).toList();
+        }
+
+        private InstalmentTerm payment(int month) {
+            LocalDate on = expectedBy == null ? null : expectedBy.plusMonths(month);
+            return new InstalmentTerm(number + month, basis, null, null, statedPercent, on, null, null);
+        }
+    }
+
+    /** What the department must have before it pays: a return by its point, or a document by its code. */
     public record GateTerm(
-            String reportingPoint,
+            @Nullable String kind,
+            @Nullable String reportingPoint,
+            @Nullable String document,
             LocalDate dueOn,
-            @Nullable Integer warnFromDays) {}
+            @Nullable Integer warnFromDays,
+            @Nullable Integer provenInstalment,
+            @Nullable String provenPercent) {
+        public String code() {
+            return reportingPoint != null ? reportingPoint : document != null ? document : "";
+        }
+
+        public GateKind gateKind() {
+            return kind == null ? GateKind.RETURN : GateKind.valueOf(kind);
+        }
+    }
+
+    public record GateDocument(String code, String kind, String label, LocalDate dueOn) {}
+
+    public record Withholding(String rule, @Nullable String label) {}
+
+    public record FundingSource(
+            String code,
+            String label,
+            @Nullable String basis,
+            @Nullable String percent,
+            @Nullable Money amount) {}
+
+    public record MandatoryShare(
+            String code,
+            String label,
+            @Nullable String percent,
+            @Nullable String driver) {}
+
+    public record ReportingPattern(String rule, @Nullable Integer windowDays) {}
+
+    public record Corrections(LocalDate until, @Nullable String label) {}
+
+    public record Forecast(LocalDate to) {}
+
+    public record Recovery(
+            @Nullable String path,
+            @Nullable LocalDate noticeFrom,
+            @Nullable LocalDate recoupmentArrangedBy,
+            @Nullable LocalDate providersRepayBy,
+            @Nullable String label) {}
+
+    public record LinkedObligation(
+            String schemeCode, String label, String metrics, List<LocalDate> dueOn, List<String> metricCodes) {
+        public LinkedObligation {
+            dueOn = orEmpty(dueOn);
+            metricCodes = orEmpty(metricCodes);
+        }
+    }
 
     public record PassOn(
             String rule, @Nullable Integer days, @Nullable String label) {}
@@ -90,21 +185,59 @@ public record SchemeRules(
             String label,
             Window period,
             LocalDate dueOn,
+            boolean cumulative,
+            boolean certified,
+            @Nullable String form,
+            @Nullable Window window,
+            @Nullable Forecast forecast,
+            @Nullable LocalDate correctionsUntil,
             @Nullable String comparedWith,
+            List<String> fundingSources,
             List<String> metrics,
-            List<String> validations) {}
-
-    public record Certification(@Nullable LocalDate dueOn, List<CertificationRole> roles, List<String> requiredRoles) {
-        public Certification {
-            requiredRoles = orEmpty(requiredRoles);
+            List<String> validations) {
+        public ReportingPoint {
+            fundingSources = orEmpty(fundingSources);
+            metrics = orEmpty(metrics);
+            validations = orEmpty(validations);
         }
     }
 
-    public record CertificationRole(String code, boolean finance) {}
+    public record Certification(
+            @Nullable LocalDate dueOn,
+            List<CertificationRole> roles,
+            List<String> requiredRoles,
+            int minimumFinanceRoles) {
+        public Certification {
+            roles = orEmpty(roles);
+            requiredRoles = orEmpty(requiredRoles);
+        }
+
+        /** How many signatures make a certificate whole. */
+        public int signaturesNeeded() {
+            return Math.max(1, Math.max(requiredRoles.size(), minimumFinanceRoles));
+        }
+    }
+
+    public record CertificationRole(String code, String label, boolean finance) {}
 
     public record LockDate(String figure, LocalDate lockedAfter) {}
 
     public record FixedDeadline(String code, String label, LocalDate dueOn) {}
+
+    /** The instalments one by one, monthly ones spread out. */
+    public List<InstalmentTerm> terms() {
+        return instalments.stream().flatMap(term -> term.each().stream()).toList();
+    }
+
+    /** When something of this code must be with the department: a return or another document of a gate. */
+    public Optional<LocalDate> dueOn(String code) {
+        return reportingPoint(code)
+                .map(ReportingPoint::dueOn)
+                .or(() -> gateDocuments.stream()
+                        .filter(one -> one.code().equals(code))
+                        .findFirst()
+                        .map(GateDocument::dueOn));
+    }
 
     public Optional<Measure> measure(String code) {
         return measures.stream().filter(measure -> measure.code().equals(code)).findFirst();

@@ -68,14 +68,14 @@ class InstalmentPlanTest {
     }
 
     private static InstalmentTerm percent(int number, String percent) {
-        return new InstalmentTerm(number, "PERCENT", percent, null, null, null, null);
+        return new InstalmentTerm(number, "PERCENT", percent, null, null, null, null, null);
     }
 
     private static InstalmentTerm fixed(int number, String amount) {
-        return new InstalmentTerm(number, "FIXED", null, money(amount), null, null, null);
+        return new InstalmentTerm(number, "FIXED", null, money(amount), null, null, null, null);
     }
 
     private static InstalmentTerm rest(int number) {
-        return new InstalmentTerm(number, "REST", null, null, null, null, null);
+        return new InstalmentTerm(number, "REST", null, null, null, null, null, null);
     }
 }

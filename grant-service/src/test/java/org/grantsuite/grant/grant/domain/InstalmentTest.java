@@ -54,7 +54,7 @@ class InstalmentTest {
     }
 
     private static Instalment of(String expected) {
-        var term = new InstalmentTerm(1, "REST", null, null, null, null, null);
+        var term = new InstalmentTerm(1, "REST", null, null, null, null, null, null);
         return new Instalment(UUID.randomUUID(), UUID.randomUUID(), term, Money.parse(expected));
     }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package org.grantsuite.grant.impact;
+
+import org.jspecify.annotations.NullMarked;
