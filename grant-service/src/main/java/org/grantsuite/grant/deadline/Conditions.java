@@ -19,15 +19,17 @@ final class Conditions {
         this.source = "edition " + rules.edition() + " of " + rules.schemeCode();
     }
 
-    /** A receipt starts the time for passing its money on. */
-    record Arrival(int instalmentNumber, LocalDate on) {}
+    /** A receipt starts the time for passing its money on, by the rules in force on its day (R46). */
+    record Arrival(int instalmentNumber, LocalDate on, SchemeRules inForce) {}
 
     List<Due> all(List<Arrival> arrivals, Function<Counted, LocalDate> workingDays) {
         EditionDates.of(rules).forEach(date -> add(date.code(), date.label(), date.on()));
-        var passOn = rules.passOn();
-        if (passOn != null) {
-            arrivals.forEach(arrival -> passOn(passOn, arrival, workingDays));
-        }
+        arrivals.forEach(arrival -> {
+            var passOn = arrival.inForce().passOn();
+            if (passOn != null) {
+                passOn(passOn, arrival, workingDays);
+            }
+        });
         return found;
     }
 
@@ -36,9 +38,8 @@ final class Conditions {
         if (days == null) {
             return;
         }
-        LocalDate due = rule.rule().equals("WORKING_DAYS")
-                ? workingDays.apply(new Counted(arrival.on(), days))
-                : arrival.on().plusDays(days);
+        var unit = rule.rule().equals("WORKING_DAYS") ? Counted.Unit.WORKING_DAY : Counted.Unit.CALENDAR_DAY;
+        LocalDate due = workingDays.apply(new Counted(arrival.on(), days, unit));
         add("PASS_ON_" + arrival.instalmentNumber(), "Instalment " + arrival.instalmentNumber() + " passed on", due);
     }
 

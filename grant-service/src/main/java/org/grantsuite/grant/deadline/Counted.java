@@ -2,5 +2,15 @@ package org.grantsuite.grant.deadline;
 
 import java.time.LocalDate;
 
-/** So many working days after a day. */
-public record Counted(LocalDate on, int days) {}
+/** So many days after a day, which is not counted itself. */
+public record Counted(LocalDate on, int days, Unit unit) {
+    /** What is counted. */
+    public enum Unit {
+        WORKING_DAY,
+        CALENDAR_DAY
+    }
+
+    public Counted(LocalDate on, int workingDays) {
+        this(on, workingDays, Unit.WORKING_DAY);
+    }
+}

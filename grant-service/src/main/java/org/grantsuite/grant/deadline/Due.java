@@ -1,6 +1,8 @@
 package org.grantsuite.grant.deadline;
 
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -16,5 +18,10 @@ public record Due(
 
     static Due condition(String code, String label, LocalDate on, String source) {
         return new Due(null, code, DeadlineKind.CONDITION, label, on, source, null);
+    }
+
+    /** The first moment after it: 23:59 of the due day is in time, 00:01 of the next is not, summer or winter. */
+    Instant endsAt(ZoneId zone) {
+        return on.plusDays(1).atStartOfDay(zone).toInstant();
     }
 }

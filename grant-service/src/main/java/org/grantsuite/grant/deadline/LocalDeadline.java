@@ -42,6 +42,12 @@ public class LocalDeadline {
     @Column(name = "working_days")
     private @Nullable Integer workingDays;
 
+    @Column(name = "calendar_days_from")
+    private @Nullable LocalDate calendarDaysFrom;
+
+    @Column(name = "calendar_days")
+    private @Nullable Integer calendarDays;
+
     @Column(name = "recorded_at")
     private Instant recordedAt;
 
@@ -57,15 +63,18 @@ public class LocalDeadline {
         this.dueOn = dueOn;
         this.source = promise.source();
         var counted = promise.counted();
-        if (counted != null) {
+        if (counted != null && counted.unit() == Counted.Unit.WORKING_DAY) {
             this.workingDaysFrom = counted.on();
             this.workingDays = counted.days();
+        } else if (counted != null) {
+            this.calendarDaysFrom = counted.on();
+            this.calendarDays = counted.days();
         }
         this.recordedAt = stamp.at();
         this.recordedBy = stamp.by();
     }
 
-    /** What the council promised: a day, or working days from a day. */
+    /** What the council promised: a day, or so many days from a day. */
     public record Promise(
             String label,
             @Nullable LocalDate dueOn,
@@ -73,9 +82,16 @@ public class LocalDeadline {
             String source) {}
 
     Due due() {
-        Counted counted =
-                workingDaysFrom == null || workingDays == null ? null : new Counted(workingDaysFrom, workingDays);
-        return new Due(id, "LOCAL-" + id, DeadlineKind.LOCAL, label, dueOn, source, counted);
+        return new Due(id, "LOCAL-" + id, DeadlineKind.LOCAL, label, dueOn, source, counted());
+    }
+
+    private @Nullable Counted counted() {
+        if (workingDaysFrom != null && workingDays != null) {
+            return new Counted(workingDaysFrom, workingDays);
+        }
+        return calendarDaysFrom == null || calendarDays == null
+                ? null
+                : new Counted(calendarDaysFrom, calendarDays, Counted.Unit.CALENDAR_DAY);
     }
 
     UUID id() {

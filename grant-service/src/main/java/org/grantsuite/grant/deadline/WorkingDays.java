@@ -18,6 +18,9 @@ public class WorkingDays {
             HolidayManager.getInstance(ManagerParameters.create(HolidayCalendar.UNITED_KINGDOM));
 
     public LocalDate after(Counted counted) {
+        if (counted.unit() == Counted.Unit.CALENDAR_DAY) {
+            return counted.on().plusDays(counted.days());
+        }
         LocalDate day = counted.on();
         for (int left = counted.days(); left > 0; ) {
             day = day.plusDays(1);

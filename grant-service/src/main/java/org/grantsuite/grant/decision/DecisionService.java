@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,6 +17,7 @@ import org.grantsuite.grant.decision.domain.DecisionKind;
 import org.grantsuite.grant.decision.domain.DecisionMade;
 import org.grantsuite.grant.decision.domain.DecisionPurpose;
 import org.grantsuite.grant.decision.domain.Delegation;
+import org.grantsuite.grant.decision.domain.Mandate;
 import org.grantsuite.grant.decision.persistence.DecisionRepository;
 import org.grantsuite.grant.decision.persistence.DelegationRepository;
 import org.grantsuite.grant.grant.GrantService;
@@ -30,6 +32,7 @@ import org.jspecify.annotations.Nullable;
 public class DecisionService {
     private final DecisionRepository decisions;
     private final DelegationRepository delegations;
+    private final Mandates mandates;
     private final GrantService grants;
     private final GrantLock lock;
     private final Chronicle chronicle;
@@ -37,11 +40,13 @@ public class DecisionService {
     DecisionService(
             DecisionRepository decisions,
             DelegationRepository delegations,
+            Mandates mandates,
             GrantService grants,
             GrantLock lock,
             Chronicle chronicle) {
         this.decisions = decisions;
         this.delegations = delegations;
+        this.mandates = mandates;
         this.grants = grants;
         this.lock = lock;
         this.chronicle = chronicle;
@@ -57,11 +62,15 @@ public class DecisionService {
         }
         requireEffectiveAfterCallIn(made);
         requireUnderwritingWhole(made);
+        requireUrgencyWhole(made);
         made.instalmentNumbers().forEach(number -> grants.instalment(grant.id(), number, "instalmentNumbers"));
         requireAuthority(made, grant);
+        requireMandates(made);
         var decision = new Decision(chronicle.stamp(), made, warnings(made, grant));
         decisions.persistAndFlush(decision);
-        chronicle.tell(deed(decision));
+        mandates.keep(new Mandate.Origin(decision.id(), null, grant.id()), made.mandates());
+        decisions.flush();
+        chronicle.tell(deed(decision, made));
         return decision;
     }
 
@@ -89,6 +98,34 @@ public class DecisionService {
         }
     }
 
+    private static void requireUrgencyWhole(DecisionMade made) {
+        boolean urgent = made.kind() == DecisionKind.URGENT;
+        if (urgent && made.urgency() == null) {
+            throw Refusal.of(DecisionProblem.URGENCY_NOT_STATED, "The decision is URGENT")
+                    .at("urgency", "say who agreed to the urgency, and why it could not wait");
+        }
+        if (!urgent && made.urgency() != null) {
+            throw Refusal.of(DecisionProblem.URGENCY_NOT_OF_THIS_KIND, "The decision is " + made.kind())
+                    .at("urgency", "leave it out, or record an URGENT decision");
+        }
+    }
+
+    /** Who may approve is given by a decision to delegate; an officer gives it only under a delegation that lets them. */
+    private void requireMandates(DecisionMade made) {
+        if (made.mandates().isEmpty()) {
+            return;
+        }
+        if (!made.purposes().contains(DecisionPurpose.DELEGATION)) {
+            throw Refusal.of(DelegationProblem.DECISION_DOES_NOT_DELEGATE, "The purposes are " + made.purposes())
+                    .at("purposes", "add DELEGATION, or leave the mandates out");
+        }
+        if (made.kind() == DecisionKind.OFFICER && made.delegationId() == null) {
+            throw Refusal.of(DelegationProblem.MANDATE_WITHOUT_AUTHORITY, "The officer names no delegation")
+                    .at("delegationId", "name the delegation the officer acts under");
+        }
+        mandates.require(made.mandates());
+    }
+
     private void requireAuthority(DecisionMade made, Grant grant) {
         UUID delegationId = made.delegationId();
         if (delegationId == null) {
@@ -105,12 +142,13 @@ public class DecisionService {
                     "The delegation had ended by " + made.decidedOn()
                             + delegation.ending().map(end -> ": " + end.event()).orElse(""));
         }
-        delegation
-                .gap(made, new Delegation.Subject(grant.schemeCode(), grant.determinedOn()))
-                .ifPresent(gap -> {
-                    throw Refusal.of(
-                            DecisionProblem.DELEGATION_DOES_NOT_COVER, "The delegation does not reach: " + gap);
-                });
+        delegation.gap(made, subject(grant)).ifPresent(gap -> {
+            throw Refusal.of(DecisionProblem.DELEGATION_DOES_NOT_COVER, "The delegation does not reach: " + gap);
+        });
+    }
+
+    static Delegation.Subject subject(Grant grant) {
+        return new Delegation.Subject(grant.id(), grant.schemeCode(), grant.determinedOn());
     }
 
     private static List<Warning> warnings(DecisionMade made, Grant grant) {
@@ -135,7 +173,7 @@ public class DecisionService {
         return warnings;
     }
 
-    private static Deed deed(Decision decision) {
+    private static Deed deed(Decision decision, DecisionMade made) {
         return Deed.of(
                 "DecisionRecorded",
                 "decision",
@@ -146,7 +184,8 @@ public class DecisionService {
                         "reference", decision.reference(),
                         "kind", decision.kind(),
                         "purposes", decision.purposes(),
-                        "effectiveOn", decision.effectiveOn()));
+                        "effectiveOn", decision.effectiveOn(),
+                        "mandates", Mandates.told(made.mandates())));
     }
 
     @Transactional
@@ -165,6 +204,11 @@ public class DecisionService {
     @Transactional
     public Optional<Decision> find(UUID decisionId) {
         return decisions.findByIdOptional(decisionId);
+    }
+
+    @Transactional
+    public Map<UUID, List<Mandate>> mandates(Collection<Decision> several) {
+        return mandates.ofDecisions(several.stream().map(Decision::id).toList());
     }
 
     @Transactional

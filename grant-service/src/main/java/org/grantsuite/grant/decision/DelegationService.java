@@ -3,6 +3,8 @@ package org.grantsuite.grant.decision;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.grantsuite.commons.problem.Refusal;
@@ -13,28 +15,62 @@ import org.grantsuite.grant.decision.domain.DecisionPurpose;
 import org.grantsuite.grant.decision.domain.Delegation;
 import org.grantsuite.grant.decision.domain.Delegation.DelegationGiven;
 import org.grantsuite.grant.decision.domain.Delegation.Ending;
+import org.grantsuite.grant.decision.domain.GrantFamily;
+import org.grantsuite.grant.decision.domain.Mandate;
+import org.grantsuite.grant.decision.domain.MandateTerms;
 import org.grantsuite.grant.decision.persistence.DelegationRepository;
+import org.grantsuite.grant.grant.GrantService;
+import org.grantsuite.grant.paging.Page;
+import org.jspecify.annotations.Nullable;
 
 /** Records authority given to a post, and the event that ends it. */
 @ApplicationScoped
 public class DelegationService {
     private final DelegationRepository delegations;
+    private final Mandates mandates;
     private final DecisionService decisions;
+    private final GrantService grants;
     private final Chronicle chronicle;
 
-    DelegationService(DelegationRepository delegations, DecisionService decisions, Chronicle chronicle) {
+    DelegationService(
+            DelegationRepository delegations,
+            Mandates mandates,
+            DecisionService decisions,
+            GrantService grants,
+            Chronicle chronicle) {
         this.delegations = delegations;
+        this.mandates = mandates;
         this.decisions = decisions;
+        this.grants = grants;
         this.chronicle = chronicle;
     }
 
     @Transactional
     public Delegation record(DelegationGiven given) {
+        requireDelegating(given.grantedByDecisionId());
+        requireScope(given);
+        if (given.purposes().isEmpty() && given.mandates().isEmpty()) {
+            throw Refusal.of(DelegationProblem.DELEGATION_EMPTY, "It has neither purposes nor mandates")
+                    .at("purposes", "say what its holder may decide, or in mandates who may approve what");
+        }
+        LocalDate endsOn = given.endsOn();
+        if (endsOn != null && endsOn.isBefore(given.validFrom())) {
+            throw reversed(given.validFrom(), "endsOn");
+        }
+        mandates.require(given.mandates());
+        var delegation = new Delegation(chronicle.stamp(), given);
+        delegations.persistAndFlush(delegation);
+        mandates.keep(
+                new Mandate.Origin(given.grantedByDecisionId(), delegation.id(), given.grantId()), given.mandates());
+        delegations.flush();
+        chronicle.tell(deed("DelegationGiven", delegation, given.mandates()));
+        return delegation;
+    }
+
+    private void requireDelegating(UUID decisionId) {
         Decision decision = decisions
-                .find(given.grantedByDecisionId())
-                .orElseThrow(() -> Refusal.of(
-                                DecisionProblem.DECISION_UNKNOWN,
-                                "No decision has the id " + given.grantedByDecisionId())
+                .find(decisionId)
+                .orElseThrow(() -> Refusal.of(DecisionProblem.DECISION_UNKNOWN, "No decision has the id " + decisionId)
                         .at("grantedByDecisionId", "name the decision that gave the authority"));
         if (!decision.purposes().contains(DecisionPurpose.DELEGATION)) {
             throw Refusal.of(
@@ -42,14 +78,20 @@ public class DelegationService {
                             "Decision " + decision.reference() + " was made for " + decision.purposes())
                     .at("grantedByDecisionId", "name a decision with the purpose DELEGATION");
         }
-        LocalDate endsOn = given.endsOn();
-        if (endsOn != null && endsOn.isBefore(given.validFrom())) {
-            throw reversed(given.validFrom(), "endsOn");
+    }
+
+    private void requireScope(DelegationGiven given) {
+        UUID grantId = given.grantId();
+        if ((grantId == null) == (given.family() == null)) {
+            throw Refusal.of(
+                            DelegationProblem.DELEGATION_SCOPE_UNCLEAR,
+                            grantId == null ? "Neither is given" : "Both are given")
+                    .at("grantId", "give grantId or family");
         }
-        var delegation = new Delegation(chronicle.stamp(), given);
-        delegations.persistAndFlush(delegation);
-        chronicle.tell(deed("DelegationGiven", delegation));
-        return delegation;
+        if (grantId != null && grants.find(grantId).isEmpty()) {
+            throw Refusal.of(DelegationProblem.GRANT_NOT_HELD, "No grant has the id " + grantId)
+                    .at("grantId", "name a grant of this council");
+        }
     }
 
     @Transactional
@@ -66,7 +108,7 @@ public class DelegationService {
         });
         delegation.end(ending);
         delegations.flush();
-        chronicle.tell(deed("DelegationEnded", delegation).because(ending.event()));
+        chronicle.tell(deed("DelegationEnded", delegation, List.of()).because(ending.event()));
         return delegation;
     }
 
@@ -80,11 +122,22 @@ public class DelegationService {
         return delegations.findByIdOptional(delegationId).orElseThrow(() -> unknown(delegationId));
     }
 
-    private static Refusal unknown(UUID delegationId) {
+    static Refusal unknown(UUID delegationId) {
         return Refusal.of(DelegationProblem.DELEGATION_NOT_FOUND, "No delegation has the id " + delegationId);
     }
 
-    private static Deed deed(String event, Delegation delegation) {
+    @Transactional
+    public Page<Delegation> list(@Nullable String cursor, int limit) {
+        return delegations.page(cursor, limit);
+    }
+
+    @Transactional
+    public Map<UUID, List<Mandate>> mandates(Collection<Delegation> several) {
+        return mandates.ofDelegations(several.stream().map(Delegation::id).toList());
+    }
+
+    private static Deed deed(String event, Delegation delegation, List<MandateTerms> mandates) {
+        String reach = delegation.family().map(GrantFamily::label).orElseGet(() -> "grant " + delegation.grantId());
         return Deed.of(
                 event,
                 "delegation",
@@ -92,7 +145,8 @@ public class DelegationService {
                 "/v1/delegations/" + delegation.id(),
                 Map.of(
                         "holder", delegation.holder(),
-                        "family", delegation.family(),
-                        "purposes", delegation.purposes()));
+                        "reach", reach,
+                        "purposes", delegation.purposes(),
+                        "mandates", Mandates.told(mandates)));
     }
 }

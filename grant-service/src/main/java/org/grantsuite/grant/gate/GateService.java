@@ -105,6 +105,12 @@ public class GateService {
         return new Recorded(held, true);
     }
 
+    /** Everything the department was sent, in the order it was told here. */
+    @Transactional
+    public List<Submission> submissions(UUID grantId) {
+        return submissions.all(grantId);
+    }
+
     @Transactional
     public Page<Submission> list(UUID grantId, @Nullable String cursor, int limit) {
         grants.get(grantId);

@@ -11,7 +11,6 @@ import org.junit.jupiter.api.Test;
 
 class ConditionsTest {
     private static final String EDITION = Contract.read("schemes/wrrf-1.json");
-    private static final List<Arrival> ARRIVED = List.of(new Arrival(1, LocalDate.of(2021, 12, 17)));
 
     @Test
     void shouldFindEveryDateTheEditionSets() {
@@ -40,6 +39,8 @@ class ConditionsTest {
     }
 
     private static List<Due> of(String edition) {
-        return new Conditions(new SchemeReader().require(edition)).all(ARRIVED, new WorkingDays()::after);
+        var rules = new SchemeReader().require(edition);
+        var arrived = List.of(new Arrival(1, LocalDate.of(2021, 12, 17), rules));
+        return new Conditions(rules).all(arrived, new WorkingDays()::after);
     }
 }

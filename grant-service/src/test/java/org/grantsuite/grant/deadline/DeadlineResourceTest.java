@@ -1,5 +1,6 @@
 package org.grantsuite.grant.deadline;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
@@ -47,6 +48,95 @@ class DeadlineResourceTest {
                         + "\"source\":\"Board paper\"}")
                 .statusCode(422)
                 .body("code", is("DEADLINE_DATE_AMBIGUOUS"));
+    }
+
+    @Test
+    void shouldCountCalendarDaysAndSayWhenTheDayEndsInLondon() {
+        add("{\"label\":\"Reply\",\"calendarDaysFrom\":{\"on\":\"2022-06-01\",\"days\":28},\"source\":\"Letter\"}")
+                .statusCode(201)
+                .body("dueOn", is("2022-06-29"))
+                .body("endsAt", is("2022-06-29T23:00:00Z"))
+                .body("calendarDaysFrom.days", is(28));
+        add("{\"label\":\"Reply\",\"calendarDaysFrom\":{\"on\":\"2022-06-01\",\"days\":28},\"source\":\"Letter\","
+                        + "\"workingDaysFrom\":{\"on\":\"2022-06-01\",\"days\":28}}")
+                .statusCode(422)
+                .body("code", is("DEADLINE_DATE_AMBIGUOUS"));
+    }
+
+    @Test
+    void shouldKnowWhatMetADeadline() {
+        String path = "/v1/grants/" + grant + "/deadlines/FINAL_VALUE/meeting";
+        String body = "{\"metOn\":\"2022-06-20\",\"evidence\":\"Letter 7\"}";
+        var officer = council.creating("grants-officer").body(body);
+        officer.post(path).then().statusCode(200).body("metBy", is("Letter 7")).body("overdue", is(false));
+        council.creating("grants-officer")
+                .body(body)
+                .post(path)
+                .then()
+                .statusCode(409)
+                .body("code", is("DEADLINE_MET_ALREADY"));
+        council.creating("grants-officer")
+                .body(body)
+                .post(path.replace("FINAL_VALUE", "NONSUCH"))
+                .then()
+                .statusCode(404)
+                .body("code", is("DEADLINE_UNKNOWN"));
+        Council.other().creating("grants-officer").body(body).post(path).then().statusCode(404);
+    }
+
+    /** RP2 is due on 29 April, when London is an hour ahead of UTC. */
+    @Test
+    void shouldTakeASubmissionAtOneMinuteToMidnightInLondonAndCallOneAMinuteAfterLate() {
+        submit("RP2", "2022-04-29T22:59:00Z").body("late", is(false));
+        submit("RP2", "2022-04-29T23:01:00Z").body("late", is(true));
+        council.as("finance")
+                .get("/v1/grants/" + grant + "/deadlines?asOf=2022-05-01")
+                .then()
+                .body("items.find { it.code == 'RP2' }.metOn", is("2022-04-29"))
+                .body("items.find { it.code == 'RP2' }.overdue", is(false))
+                .body("items.find { it.code == 'RP1' }.overdue", is(true));
+    }
+
+    private ValidatableResponse submit(String point, String sentAt) {
+        String body = """
+                {"reportingPoint":"%s","departmentReturnId":"%s","version":1,"channel":"EMAIL","sentAt":"%s",
+                 "fileName":"rp2.xlsx","fileHash":"%s","submittedBy":"rosa"}""";
+        return council.as("grants-officer")
+                .body(body.formatted(point, java.util.UUID.randomUUID(), sentAt, "a".repeat(64)))
+                .post("/v1/grants/" + grant + "/submissions")
+                .then()
+                .statusCode(201);
+    }
+
+    @Test
+    void shouldGiveTheDeadlinesAsACalendarOthersCanRead() throws Exception {
+        for (String path : java.util.List.of("/v1/grants/" + grant + "/deadlines.ics", "/v1/deadlines.ics")) {
+            String text = council.as("finance")
+                    .accept("text/calendar")
+                    .get(path)
+                    .then()
+                    .statusCode(200)
+                    .contentType("text/calendar;charset=UTF-8")
+                    .extract()
+                    .asString();
+            var read = CalendarFeedTest.read(text);
+            assertThat(read.validate().hasErrors()).isFalse();
+            assertThat(text.replace("\r\n ", "")).contains("UID:" + grant + "-RP1@grantsuite\r\n");
+        }
+        String otherCouncils = Council.other()
+                .as("finance")
+                .accept("text/calendar")
+                .get("/v1/deadlines.ics")
+                .then()
+                .statusCode(200)
+                .extract()
+                .asString();
+        assertThat(otherCouncils.replace("\r\n ", "")).doesNotContain(grant);
+        Council.other()
+                .as("finance")
+                .get("/v1/grants/" + grant + "/deadlines.ics")
+                .then()
+                .statusCode(404);
     }
 
     private ValidatableResponse add(String body) {

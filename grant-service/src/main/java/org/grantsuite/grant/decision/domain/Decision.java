@@ -86,6 +86,12 @@ public class Decision {
     @Column(name = "underwriting_expires_on")
     private @Nullable LocalDate underwritingExpiresOn;
 
+    @Column(name = "urgency_agreed_by")
+    private @Nullable String urgencyAgreedBy;
+
+    @Column(name = "urgency_reason")
+    private @Nullable String urgencyReason;
+
     @Column
     private @Nullable String note;
 
@@ -122,6 +128,11 @@ public class Decision {
             this.underwrittenPence = underwriting.amount().pence();
             this.underwritingExpiresOn = underwriting.expiresOn();
         }
+        var urgency = made.urgency();
+        if (urgency != null) {
+            this.urgencyAgreedBy = urgency.agreedBy();
+            this.urgencyReason = urgency.reason();
+        }
         this.note = made.note();
         this.warnings = warnings;
         this.recordedAt = stamp.at();
@@ -144,6 +155,12 @@ public class Decision {
         return underwrittenPence == null
                 ? Optional.empty()
                 : Optional.of(new Underwriting(Money.ofPence(underwrittenPence), underwritingExpiresOn));
+    }
+
+    public Optional<Urgency> urgency() {
+        return urgencyAgreedBy == null || urgencyReason == null
+                ? Optional.empty()
+                : Optional.of(new Urgency(urgencyAgreedBy, urgencyReason));
     }
 
     public List<DecisionPurpose> purposes() {

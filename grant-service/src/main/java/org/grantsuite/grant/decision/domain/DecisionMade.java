@@ -1,6 +1,7 @@
 package org.grantsuite.grant.decision.domain;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.grantsuite.commons.money.Money;
@@ -23,6 +24,8 @@ public record DecisionMade(
         @Nullable String fundingSource,
         @Nullable UUID delegationId,
         @Nullable Underwriting underwriting,
+        @Nullable Urgency urgency,
+        List<MandateTerms> mandates,
         @Nullable String note) {
 
     /** What it commits, where it says: the figure a delegation's limit is held against. */

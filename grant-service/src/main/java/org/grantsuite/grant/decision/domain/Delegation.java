@@ -34,14 +34,17 @@ public class Delegation {
     @Column
     private String holder;
 
+    @Column(name = "grant_id")
+    private @Nullable UUID grantId;
+
     @Column(name = "scheme_code_pattern")
-    private String schemeCodePattern;
+    private @Nullable String schemeCodePattern;
 
     @Column(name = "family_label")
-    private String familyLabel;
+    private @Nullable String familyLabel;
 
     @Column(name = "includes_future")
-    private boolean includesFuture;
+    private @Nullable Boolean includesFuture;
 
     @Column
     private String[] purposes;
@@ -79,9 +82,13 @@ public class Delegation {
         this.id = stamp.id();
         this.grantedByDecisionId = given.grantedByDecisionId();
         this.holder = given.holder();
-        this.schemeCodePattern = given.family().schemeCodePattern();
-        this.familyLabel = given.family().label();
-        this.includesFuture = given.family().includesFuture();
+        this.grantId = given.grantId();
+        GrantFamily family = given.family();
+        if (family != null) {
+            this.schemeCodePattern = family.schemeCodePattern();
+            this.familyLabel = family.label();
+            this.includesFuture = family.includesFuture();
+        }
         this.purposes = given.purposes().stream().map(Enum::name).sorted().toArray(String[]::new);
         this.maxAmountPence =
                 given.maxAmount() == null ? null : given.maxAmount().pence();
@@ -92,22 +99,24 @@ public class Delegation {
         this.recordedBy = stamp.by();
     }
 
-    /** A delegation as it is told. */
+    /** A delegation as it is told, over one grant or over a family. */
     public record DelegationGiven(
             UUID grantedByDecisionId,
             String holder,
-            GrantFamily family,
+            @Nullable UUID grantId,
+            @Nullable GrantFamily family,
             Set<DecisionPurpose> purposes,
             @Nullable Money maxAmount,
             LocalDate validFrom,
             @Nullable LocalDate endsOn,
-            @Nullable String endingEvent) {}
+            @Nullable String endingEvent,
+            List<MandateTerms> mandates) {}
 
     /** The event that ended it, with its day. */
     public record Ending(String event, LocalDate endedOn) {}
 
-    /** The grant a decision is about, as far as a delegation cares. */
-    public record Subject(String schemeCode, LocalDate determinedOn) {}
+    /** The grant a decision or an approval is about, as far as a delegation cares. */
+    public record Subject(UUID grantId, String schemeCode, LocalDate determinedOn) {}
 
     /** Whether authority had ended by this day: by its date, or by the event that was recorded. */
     public boolean endedBefore(LocalDate day) {
@@ -116,14 +125,9 @@ public class Delegation {
 
     /** @return in plain words why a decision is beyond this authority; empty when it is covered */
     public Optional<String> gap(DecisionMade made, Subject subject) {
-        if (!family().matches(subject.schemeCode())) {
-            return Optional.of("it covers " + familyLabel + ", not " + subject.schemeCode());
-        }
-        if (!includesFuture && subject.determinedOn().isAfter(validFrom)) {
-            return Optional.of("it does not cover grants determined after " + validFrom);
-        }
-        if (made.decidedOn().isBefore(validFrom)) {
-            return Optional.of("it is valid from " + validFrom);
+        Optional<String> reach = reachGap(subject, made.decidedOn());
+        if (reach.isPresent()) {
+            return reach;
         }
         var beyond = made.purposes().stream()
                 .filter(purpose -> !purposes().contains(purpose))
@@ -131,16 +135,42 @@ public class Delegation {
         if (!beyond.isEmpty()) {
             return Optional.of("it does not cover " + beyond);
         }
-        return amountGap(made.stated());
+        return amountGap(made.stated(), "the decision");
     }
 
-    private Optional<String> amountGap(@Nullable Money stated) {
+    /** @return in plain words why an approval is beyond this authority; empty when it is covered */
+    public Optional<String> approvalGap(ApprovalQuestion question) {
+        LocalDate day = question.on();
+        if (endedBefore(day)) {
+            return Optional.of(ending().map(end -> "it ended on " + end.endedOn() + ": " + end.event())
+                    .orElse("it ended on " + endsOn));
+        }
+        return reachGap(question.grant(), day).or(() -> amountGap(question.amount(), "the question"));
+    }
+
+    private Optional<String> reachGap(Subject subject, LocalDate day) {
+        if (grantId != null && !grantId.equals(subject.grantId())) {
+            return Optional.of("it covers another grant");
+        }
+        Optional<GrantFamily> family = family();
+        if (family.isPresent() && !family.get().matches(subject.schemeCode())) {
+            return Optional.of("it covers " + family.get().label() + ", not " + subject.schemeCode());
+        }
+        if (family.isPresent()
+                && !family.get().includesFuture()
+                && subject.determinedOn().isAfter(validFrom)) {
+            return Optional.of("it does not cover grants determined after " + validFrom);
+        }
+        return day.isBefore(validFrom) ? Optional.of("it is valid from " + validFrom) : Optional.empty();
+    }
+
+    private Optional<String> amountGap(@Nullable Money stated, String what) {
         Optional<Money> limit = maxAmount();
         if (limit.isEmpty()) {
             return Optional.empty();
         }
         if (stated == null) {
-            return Optional.of("it is limited to " + limit.get() + ", and the decision states no amount");
+            return Optional.of("it is limited to " + limit.get() + ", and " + what + " states no amount");
         }
         return stated.compareTo(limit.get()) > 0 ? Optional.of("it is limited to " + limit.get()) : Optional.empty();
     }
@@ -165,8 +195,14 @@ public class Delegation {
                 : DelegationStatus.ACTIVE;
     }
 
-    public GrantFamily family() {
-        return new GrantFamily(schemeCodePattern, familyLabel, includesFuture);
+    public Optional<GrantFamily> family() {
+        return schemeCodePattern == null || familyLabel == null || includesFuture == null
+                ? Optional.empty()
+                : Optional.of(new GrantFamily(schemeCodePattern, familyLabel, includesFuture));
+    }
+
+    public @Nullable UUID grantId() {
+        return grantId;
     }
 
     public List<DecisionPurpose> purposes() {

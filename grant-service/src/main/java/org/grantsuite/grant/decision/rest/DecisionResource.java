@@ -4,6 +4,7 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.grantsuite.commons.idempotency.Idempotency;
@@ -15,8 +16,10 @@ import org.grantsuite.grant.api.DecisionsApi;
 import org.grantsuite.grant.api.model.DecisionPage;
 import org.grantsuite.grant.api.model.DecisionRequest;
 import org.grantsuite.grant.decision.DecisionService;
+import org.grantsuite.grant.decision.domain.Decision;
 import org.grantsuite.grant.decision.domain.DecisionMade;
 import org.grantsuite.grant.decision.domain.Underwriting;
+import org.grantsuite.grant.decision.domain.Urgency;
 import org.jspecify.annotations.Nullable;
 
 @RolesAllowed(Access.READER)
@@ -38,7 +41,7 @@ public class DecisionResource implements DecisionsApi {
         return idempotency.once("recordDecision/" + grantId, idempotencyKey, request, () -> {
             var decision = decisions.record(made);
             return Response.created(URI.create("/v1/grants/" + grantId + "/decisions/" + decision.id()))
-                    .entity(DecisionViews.decision(decision))
+                    .entity(view(decision))
                     .build();
         });
     }
@@ -63,6 +66,8 @@ public class DecisionResource implements DecisionsApi {
                 request.getFundingSource(),
                 request.getDelegationId(),
                 underwriting(request.getUnderwriting()),
+                urgency(request.getUrgency()),
+                MandateViews.terms(request.getMandates()),
                 request.getNote());
     }
 
@@ -73,16 +78,25 @@ public class DecisionResource implements DecisionsApi {
                         Require.positive(request.getAmount(), "underwriting.amount"), request.getExpiresOn());
     }
 
+    private static @Nullable Urgency urgency(org.grantsuite.grant.api.model.@Nullable Urgency request) {
+        return request == null ? null : new Urgency(request.getAgreedBy(), request.getReason());
+    }
+
     @Override
     public Response getDecision(UUID grantId, UUID decisionId) {
-        return Response.ok(DecisionViews.decision(decisions.get(grantId, decisionId)))
-                .build();
+        return Response.ok(view(decisions.get(grantId, decisionId))).build();
+    }
+
+    private org.grantsuite.grant.api.model.Decision view(Decision decision) {
+        var mandates = decisions.mandates(List.of(decision));
+        return DecisionViews.decision(decision, mandates.getOrDefault(decision.id(), List.of()));
     }
 
     @Override
     public Response listDecisions(UUID grantId, @Nullable String cursor, Integer limit) {
         var page = decisions.list(grantId, cursor, limit);
-        return Links.page(
-                new DecisionPage().items(page.map(DecisionViews::decision)).next(page.next()), page.next(), uri);
+        var mandates = decisions.mandates(page.items());
+        var items = page.map(found -> DecisionViews.decision(found, mandates.getOrDefault(found.id(), List.of())));
+        return Links.page(new DecisionPage().items(items).next(page.next()), page.next(), uri);
     }
 }

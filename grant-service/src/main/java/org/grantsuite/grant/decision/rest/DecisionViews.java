@@ -2,15 +2,18 @@ package org.grantsuite.grant.decision.rest;
 
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.List;
 import org.grantsuite.grant.api.model.DelegationEnding;
 import org.grantsuite.grant.decision.domain.Decision;
 import org.grantsuite.grant.decision.domain.Delegation;
+import org.grantsuite.grant.decision.domain.Deputy;
+import org.grantsuite.grant.decision.domain.Mandate;
 
 /** Decisions and delegations as the contract shows them. */
 final class DecisionViews {
     private DecisionViews() {}
 
-    static org.grantsuite.grant.api.model.Decision decision(Decision decision) {
+    static org.grantsuite.grant.api.model.Decision decision(Decision decision, List<Mandate> mandates) {
         return new org.grantsuite.grant.api.model.Decision()
                 .id(decision.id())
                 .grantId(decision.grantId())
@@ -32,22 +35,33 @@ final class DecisionViews {
                                 .amount(given.amount())
                                 .expiresOn(given.expiresOn()))
                         .orElse(null))
+                .urgency(decision.urgency()
+                        .map(given -> new org.grantsuite.grant.api.model.Urgency()
+                                .agreedBy(given.agreedBy())
+                                .reason(given.reason()))
+                        .orElse(null))
+                .mandates(mandates.stream().map(MandateViews::mandate).toList())
                 .note(decision.note())
                 .warnings(decision.warnings())
                 .recordedAt(decision.recordedAt().atOffset(ZoneOffset.UTC))
                 .recordedBy(decision.recordedBy());
     }
 
-    static org.grantsuite.grant.api.model.Delegation delegation(Delegation delegation, LocalDate today) {
-        var family = delegation.family();
+    static org.grantsuite.grant.api.model.Delegation delegation(
+            Delegation delegation, List<Mandate> mandates, LocalDate today) {
         return new org.grantsuite.grant.api.model.Delegation()
                 .id(delegation.id())
                 .grantedByDecisionId(delegation.grantedByDecisionId())
                 .holder(delegation.holder())
-                .family(new org.grantsuite.grant.api.model.GrantFamily()
-                        .schemeCodePattern(family.schemeCodePattern())
-                        .label(family.label())
-                        .includesFuture(family.includesFuture()))
+                .grantId(delegation.grantId())
+                .family(delegation
+                        .family()
+                        .map(family -> new org.grantsuite.grant.api.model.GrantFamily()
+                                .schemeCodePattern(family.schemeCodePattern())
+                                .label(family.label())
+                                .includesFuture(family.includesFuture()))
+                        .orElse(null))
+                .mandates(mandates.stream().map(MandateViews::mandate).toList())
                 .purposes(delegation.purposes())
                 .maxAmount(delegation.maxAmount().orElse(null))
                 .validFrom(delegation.validFrom())
@@ -61,5 +75,18 @@ final class DecisionViews {
                 .recordedAt(delegation.recordedAt().atOffset(ZoneOffset.UTC))
                 .recordedBy(delegation.recordedBy())
                 .version(delegation.version());
+    }
+
+    static org.grantsuite.grant.api.model.Deputy deputy(Deputy deputy) {
+        return new org.grantsuite.grant.api.model.Deputy()
+                .id(deputy.id())
+                .person(deputy.person())
+                .forPerson(deputy.forPerson())
+                .absentFrom(deputy.absentFrom())
+                .absentTo(deputy.absentTo())
+                .endedOn(deputy.endedOn())
+                .reason(deputy.reason())
+                .recordedAt(deputy.recordedAt().atOffset(ZoneOffset.UTC))
+                .recordedBy(deputy.recordedBy());
     }
 }

@@ -57,6 +57,8 @@ class DecisionTest {
                         null,
                         null,
                         null,
+                        null,
+                        List.of(),
                         null),
                 List.of());
     }

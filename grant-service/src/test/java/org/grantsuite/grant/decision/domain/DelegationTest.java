@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.grantsuite.commons.money.Money;
@@ -19,7 +20,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class DelegationTest {
     private static final LocalDate GIVEN_ON = LocalDate.of(2021, 12, 8);
-    private static final Subject FUTURE_GRANT = new Subject("WRRF-2", LocalDate.of(2021, 12, 10));
+    private static final Subject FUTURE_GRANT = new Subject(UUID.randomUUID(), "WRRF-2", LocalDate.of(2021, 12, 10));
 
     @Test
     void shouldCoverAGrantThatDidNotExistYet() {
@@ -90,12 +91,14 @@ class DelegationTest {
                 new DelegationGiven(
                         UUID.randomUUID(),
                         "Executive Director",
+                        null,
                         new GrantFamily(pattern, "workforce support grants", future),
                         Set.of(DecisionPurpose.SPLIT, DecisionPurpose.SPEND),
                         limit,
                         GIVEN_ON,
                         null,
-                        "End of the pandemic"));
+                        "End of the pandemic",
+                        List.of()));
     }
 
     private static DecisionMade made(DecisionPurpose purpose, @Nullable Money amount) {
@@ -115,6 +118,8 @@ class DelegationTest {
                 null,
                 UUID.randomUUID(),
                 null,
+                null,
+                List.of(),
                 null);
     }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package org.grantsuite.grant.condition;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.grantsuite.grant.inforequest;
+
+import org.jspecify.annotations.NullMarked;
