@@ -5,14 +5,17 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.grantsuite.allocation.grantclient.api.DecisionsApi;
+import org.grantsuite.allocation.grantclient.api.DelegationsApi;
 import org.grantsuite.allocation.grantclient.api.FundingApi;
 import org.grantsuite.allocation.grantclient.api.InstalmentsApi;
 import org.grantsuite.allocation.grantclient.api.ReservationsApi;
+import org.grantsuite.allocation.grantclient.model.ApprovalAction;
 import org.grantsuite.allocation.grantclient.model.Decision;
 import org.grantsuite.allocation.grantclient.model.DecisionPurpose;
 import org.grantsuite.allocation.grantclient.model.Instalment;
@@ -20,6 +23,7 @@ import org.grantsuite.allocation.grantclient.model.PostingLine;
 import org.grantsuite.allocation.grantclient.model.PostingRequest;
 import org.grantsuite.allocation.grantclient.model.ReservationRequest;
 import org.grantsuite.allocation.grantclient.model.VoidRequest;
+import org.grantsuite.allocation.grantclient.model.WhoMay;
 import org.grantsuite.commons.client.SiblingProblems;
 import org.grantsuite.commons.client.SiblingRefused;
 import org.grantsuite.commons.money.Money;
@@ -38,16 +42,19 @@ public class GrantGateway {
     private final InstalmentsApi instalments;
     private final FundingApi funding;
     private final ReservationsApi reservations;
+    private final DelegationsApi delegations;
 
     GrantGateway(
             @RestClient DecisionsApi decisions,
             @RestClient InstalmentsApi instalments,
             @RestClient FundingApi funding,
-            @RestClient ReservationsApi reservations) {
+            @RestClient ReservationsApi reservations,
+            @RestClient DelegationsApi delegations) {
         this.decisions = decisions;
         this.instalments = instalments;
         this.funding = funding;
         this.reservations = reservations;
+        this.delegations = delegations;
     }
 
     /** A decision of a grant; an empty list of instalments covers each of them. */
@@ -82,6 +89,39 @@ public class GrantGateway {
             String description,
             String actingPerson,
             Map<String, Money> lines) {}
+
+    /** What is approved here. */
+    public enum Action {
+        PLAN_APPROVAL,
+        PAYMENT_RUN_APPROVAL,
+        PAYMENT_RUN_RELEASE
+    }
+
+    /** May the caller do this? */
+    public record ApprovalAsked(Action action, UUID grantId, Set<String> potCodes, Money amount, LocalDate on) {}
+
+    /** The caller's authority, and how many people it asks for. */
+    public record Mandate(UUID id, int peopleNeeded) {}
+
+    /**
+     * R24, R43: the authority the caller acts under.
+     *
+     * @throws Refusal 403 NOT_AUTHORISED where others may, 422 AUTHORITY_NOT_RECORDED where nobody may
+     */
+    public Mandate requireMandate(ApprovalAsked asked) {
+        WhoMay answer = ask(() -> delegations.whoMay(
+                asked.grantId(),
+                ApprovalAction.fromValue(asked.action().name()),
+                asked.potCodes().stream().sorted().toList(),
+                asked.amount().amount(),
+                asked.on()));
+        UUID mandate = answer.getCallerMandateId();
+        Integer people = answer.getCallerPeopleNeeded();
+        if (!answer.getCallerMay() || mandate == null || people == null) {
+            throw GrantProblem.noAuthority(asked.action().name(), answer);
+        }
+        return new Mandate(mandate, people);
+    }
 
     /** Empty where the grant has no such decision (or there is no such grant). */
     public Optional<GrantDecision> findDecision(UUID grantId, UUID decisionId) {

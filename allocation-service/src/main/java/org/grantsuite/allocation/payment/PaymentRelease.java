@@ -6,6 +6,8 @@ import jakarta.transaction.Transactional;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.grantsuite.allocation.grantclient.GrantGateway.Action;
+import org.grantsuite.allocation.grantclient.GrantGateway.Mandate;
 import org.grantsuite.allocation.payment.domain.PaymentProblem;
 import org.grantsuite.allocation.payment.domain.PaymentRun;
 import org.grantsuite.allocation.payment.domain.PaymentRunStatus;
@@ -27,6 +29,7 @@ public class PaymentRelease {
     private final PlanService plans;
     private final Reservations reservations;
     private final PaymentIssue issue;
+    private final PaymentAuthority authority;
     private final PaymentTrail trail;
 
     PaymentRelease(
@@ -35,12 +38,14 @@ public class PaymentRelease {
             PlanService plans,
             Reservations reservations,
             PaymentIssue issue,
+            PaymentAuthority authority,
             PaymentTrail trail) {
         this.runs = runs;
         this.payable = payable;
         this.plans = plans;
         this.reservations = reservations;
         this.issue = issue;
+        this.authority = authority;
         this.trail = trail;
     }
 
@@ -53,6 +58,19 @@ public class PaymentRelease {
         }
         requirePayable(run);
         return run;
+    }
+
+    /**
+     * Notes that the caller would release the run, before anything else happens; returns whether enough people would. A
+     * release that was begun goes on without asking again.
+     */
+    public boolean note(UUID id, Optional<Mandate> mandate) {
+        return mandate.isEmpty()
+                || QuarkusTransaction.requiringNew().call(() -> {
+                    PaymentRun run = runs.lock(id);
+                    return run.status() != PaymentRunStatus.APPROVED
+                            || authority.note(run, Action.PAYMENT_RUN_RELEASE, mandate.get());
+                });
     }
 
     /** Steps one and two; empty when the run is released already. Not in a transaction: step one must be seen. */

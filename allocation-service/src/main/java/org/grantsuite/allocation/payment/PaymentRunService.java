@@ -6,8 +6,11 @@ import jakarta.transaction.Transactional;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.grantsuite.allocation.api.model.ExcludedAward;
+import org.grantsuite.allocation.grantclient.GrantGateway.Action;
+import org.grantsuite.allocation.grantclient.GrantGateway.Mandate;
 import org.grantsuite.allocation.payment.PayableAwards.Candidate;
 import org.grantsuite.allocation.payment.domain.PaymentProblem;
 import org.grantsuite.allocation.payment.domain.PaymentRun;
@@ -25,6 +28,7 @@ public class PaymentRunService {
     private final PayableAwards awards;
     private final PlanService plans;
     private final Reservations reservations;
+    private final PaymentAuthority authority;
     private final PaymentTrail trail;
     private final CanonicalJson json;
 
@@ -33,12 +37,14 @@ public class PaymentRunService {
             PayableAwards awards,
             PlanService plans,
             Reservations reservations,
+            PaymentAuthority authority,
             PaymentTrail trail,
             CanonicalJson json) {
         this.runs = runs;
         this.awards = awards;
         this.plans = plans;
         this.reservations = reservations;
+        this.authority = authority;
         this.trail = trail;
         this.json = json;
     }
@@ -81,8 +87,13 @@ public class PaymentRunService {
         return run;
     }
 
-    public PaymentRun approve(UUID id, @Nullable String note) {
+    /** R43: while another person is needed it stays a draft. */
+    public PaymentRun approve(UUID id, Optional<Mandate> mandate, @Nullable String note) {
         PaymentRun run = runs.lock(id);
+        run.requireApprovableBy(trail.stamps().person());
+        if (!authority.note(run, Action.PAYMENT_RUN_APPROVAL, mandate.orElseThrow())) {
+            return run;
+        }
         run.approve(trail.stamps().person());
         runs.flush();
         trail.record("Approved", run, note, Map.of("total", run.total()));

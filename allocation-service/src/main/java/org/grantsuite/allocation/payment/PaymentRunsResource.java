@@ -15,8 +15,11 @@ import org.grantsuite.allocation.api.model.CancellationRequest;
 import org.grantsuite.allocation.api.model.PaymentRunApprovalRequest;
 import org.grantsuite.allocation.api.model.PaymentRunPage;
 import org.grantsuite.allocation.api.model.PaymentRunRequest;
+import org.grantsuite.allocation.approval.ApprovalViews;
 import org.grantsuite.allocation.payment.domain.PaymentRun;
+import org.grantsuite.allocation.payment.domain.PaymentRunStatus;
 import org.grantsuite.commons.idempotency.Idempotency;
+import org.grantsuite.commons.identity.Caller;
 import org.grantsuite.commons.paging.Cursor;
 import org.grantsuite.commons.paging.Links;
 import org.grantsuite.commons.paging.Versions;
@@ -37,6 +40,8 @@ import org.jspecify.annotations.Nullable;
 public class PaymentRunsResource implements PaymentRunsApi {
     private final PaymentRunService service;
     private final PaymentRelease release;
+    private final PaymentAuthority authority;
+    private final Caller caller;
     private final PaymentPages pages;
     private final PaymentViews views;
     private final Idempotency idempotency;
@@ -45,12 +50,16 @@ public class PaymentRunsResource implements PaymentRunsApi {
     PaymentRunsResource(
             PaymentRunService service,
             PaymentRelease release,
+            PaymentAuthority authority,
+            Caller caller,
             PaymentPages pages,
             PaymentViews views,
             Idempotency idempotency,
             UriInfo uri) {
         this.service = service;
         this.release = release;
+        this.authority = authority;
+        this.caller = caller;
         this.pages = pages;
         this.views = views;
         this.idempotency = idempotency;
@@ -92,18 +101,26 @@ public class PaymentRunsResource implements PaymentRunsApi {
     @Override
     @RolesAllowed(ALLOCATION_APPROVER)
     public Response approvePaymentRun(UUID paymentRunId, String idempotencyKey, PaymentRunApprovalRequest request) {
-        return idempotency.once(
-                "approvePaymentRun/" + paymentRunId,
-                idempotencyKey,
-                request,
-                () -> one(service.approve(paymentRunId, request.getNote())));
+        var mandate = authority.toApprove(paymentRunId, caller.subject());
+        return idempotency.once("approvePaymentRun/" + paymentRunId, idempotencyKey, request, () -> {
+            PaymentRun run = service.approve(paymentRunId, mandate, request.getNote());
+            return run.status() == PaymentRunStatus.APPROVED ? one(run) : waiting(run);
+        });
     }
 
     @Override
     @RolesAllowed(PAYMENTS_RELEASER)
     public Response releasePaymentRun(UUID paymentRunId, String idempotencyKey, Boolean dryRun) {
+        var mandate = authority.toRelease(paymentRunId);
         if (dryRun) {
             return one(release.rehearse(paymentRunId));
+        }
+        if (!release.note(paymentRunId, mandate)) {
+            return idempotency.once(
+                    "releasePaymentRun/" + paymentRunId,
+                    idempotencyKey,
+                    Map.of("paymentRunId", paymentRunId),
+                    () -> waiting(service.get(paymentRunId)));
         }
         Optional<UUID> reservation = release.reserve(paymentRunId);
         return idempotency.once(
@@ -128,6 +145,17 @@ public class PaymentRunsResource implements PaymentRunsApi {
     public Response listPaymentRunPayments(UUID paymentRunId, @Nullable String cursor, Integer limit) {
         service.get(paymentRunId);
         return pages.page(new PaymentRepository.Filter(paymentRunId, null, null, null), cursor, limit, uri);
+    }
+
+    @Override
+    public Response listPaymentRunApprovals(UUID paymentRunId) {
+        service.get(paymentRunId);
+        return ApprovalViews.list(authority.given(paymentRunId));
+    }
+
+    /** Another person has to say so too. */
+    private Response waiting(PaymentRun run) {
+        return Response.fromResponse(one(run)).status(Response.Status.ACCEPTED).build();
     }
 
     private Response one(PaymentRun run) {

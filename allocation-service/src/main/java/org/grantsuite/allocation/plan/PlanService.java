@@ -1,18 +1,24 @@
 package org.grantsuite.allocation.plan;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.grantsuite.allocation.approval.Approvals;
+import org.grantsuite.allocation.grantclient.GrantGateway.Action;
+import org.grantsuite.allocation.grantclient.GrantGateway.Mandate;
 import org.grantsuite.allocation.plan.domain.Basis;
 import org.grantsuite.allocation.plan.domain.Plan;
 import org.grantsuite.allocation.plan.domain.PlanProblem;
+import org.grantsuite.allocation.plan.domain.PlanStatus;
 import org.grantsuite.allocation.plan.domain.Pot;
 import org.grantsuite.allocation.plan.domain.PotFigures;
 import org.grantsuite.allocation.plan.domain.Split;
@@ -29,6 +35,7 @@ public class PlanService {
     private final PlanRepository plans;
     private final PotRepository pots;
     private final PlanDecisions decisions;
+    private final Approvals approvals;
     private final Stamps stamps;
     private final Audit audit;
     private final Events events;
@@ -37,12 +44,14 @@ public class PlanService {
             PlanRepository plans,
             PotRepository pots,
             PlanDecisions decisions,
+            Approvals approvals,
             Stamps stamps,
             Audit audit,
             Events events) {
         this.plans = plans;
         this.pots = pots;
         this.decisions = decisions;
+        this.approvals = approvals;
         this.stamps = stamps;
         this.audit = audit;
         this.events = events;
@@ -119,13 +128,45 @@ public class PlanService {
         return new PlanWithPots(plan, stored);
     }
 
-    /** R24, R43: by another person, under a decision grant-service knows; the basis it names governs from here on. */
-    public PlanWithPots approve(UUID id, UUID decisionId, Basis governing, @Nullable String note) {
+    /** Under which decision, and by which of its two figures. */
+    public record Grounds(UUID decisionId, Basis governing) {
+        Approvals.Matter matter(Plan plan) {
+            return new Approvals.Matter(
+                    Action.PLAN_APPROVAL,
+                    plan.id(),
+                    "version " + plan.version() + ", " + governing + " by " + decisionId);
+        }
+    }
+
+    /**
+     * The caller's authority to approve the plan; empty when it is approved already. Not in a transaction, because
+     * grant-service is asked.
+     */
+    public Optional<Mandate> authority(UUID id) {
+        PlanWithPots found = QuarkusTransaction.requiringNew().call(() -> new PlanWithPots(find(id), pots.of(id)));
+        Plan plan = found.plan();
+        if (plan.status() != PlanStatus.DRAFT) {
+            return Optional.empty();
+        }
+        plan.requireOtherThanPreparer(stamps.person());
+        Set<String> codes = found.pots().stream().map(Pot::code).collect(Collectors.toSet());
+        return Optional.of(approvals.require(Action.PLAN_APPROVAL, plan.grantId(), codes, plan.amount()));
+    }
+
+    /**
+     * R24, R43: by another person, under a decision grant-service knows; the basis it names governs from here on. While
+     * another person is needed it stays a draft.
+     */
+    public PlanWithPots approve(UUID id, Optional<Mandate> mandate, Grounds grounds, @Nullable String note) {
         Plan plan = find(id);
         plan.requireDraft();
         plan.requireOtherThanPreparer(stamps.person());
-        var decision = decisions.require(plan, decisionId, governing);
+        Basis governing = grounds.governing();
+        var decision = decisions.require(plan, grounds.decisionId(), governing);
         List<Pot> stored = pots.lockAll(id);
+        if (!approvals.note(grounds.matter(plan), mandate.orElseThrow())) {
+            return new PlanWithPots(plan, stored);
+        }
         Split split = new PlanWithPots(plan, stored).split(governing);
         IntStream.range(0, stored.size())
                 .forEach(i -> stored.get(i).govern(split.pots().get(i)));

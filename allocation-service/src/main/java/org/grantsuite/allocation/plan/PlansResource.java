@@ -17,12 +17,15 @@ import org.grantsuite.allocation.api.model.PlanRequest;
 import org.grantsuite.allocation.api.model.PlanUpdate;
 import org.grantsuite.allocation.api.model.PotRequest;
 import org.grantsuite.allocation.api.model.ResidualRequest;
+import org.grantsuite.allocation.approval.ApprovalViews;
+import org.grantsuite.allocation.approval.Approvals;
 import org.grantsuite.allocation.plan.PlanService.PlanWithPots;
 import org.grantsuite.allocation.plan.PlanService.PotOrder;
 import org.grantsuite.allocation.plan.domain.Basis;
 import org.grantsuite.allocation.plan.domain.GeographyPolicy;
 import org.grantsuite.allocation.plan.domain.Percent;
 import org.grantsuite.allocation.plan.domain.Plan;
+import org.grantsuite.allocation.plan.domain.PlanStatus;
 import org.grantsuite.allocation.plan.domain.Pot;
 import org.grantsuite.allocation.plan.domain.PotFigures;
 import org.grantsuite.commons.idempotency.Idempotency;
@@ -47,11 +50,13 @@ import org.jspecify.annotations.Nullable;
 })
 public class PlansResource implements PlansApi {
     private final PlanService service;
+    private final Approvals approvals;
     private final Idempotency idempotency;
     private final UriInfo uri;
 
-    PlansResource(PlanService service, Idempotency idempotency, UriInfo uri) {
+    PlansResource(PlanService service, Approvals approvals, Idempotency idempotency, UriInfo uri) {
         this.service = service;
+        this.approvals = approvals;
         this.idempotency = idempotency;
         this.uri = uri;
     }
@@ -106,12 +111,25 @@ public class PlansResource implements PlansApi {
     @Override
     @RolesAllowed(ALLOCATION_APPROVER)
     public Response approvePlan(UUID planId, String idempotencyKey, PlanApprovalRequest request) {
+        var mandate = service.authority(planId);
+        var grounds = new PlanService.Grounds(request.getDecisionId(), request.getGoverningBasis());
         return idempotency.once(
                 "approvePlan/" + planId,
                 idempotencyKey,
                 request,
-                () -> one(service.approve(
-                        planId, request.getDecisionId(), request.getGoverningBasis(), request.getNote())));
+                () -> approved(service.approve(planId, mandate, grounds, request.getNote())));
+    }
+
+    /** 202 while another person has to approve it too. */
+    private static Response approved(PlanWithPots stored) {
+        var status = stored.plan().status() == PlanStatus.APPROVED ? Response.Status.OK : Response.Status.ACCEPTED;
+        return Response.fromResponse(one(stored)).status(status).build();
+    }
+
+    @Override
+    public Response listPlanApprovals(UUID planId) {
+        service.plan(planId);
+        return ApprovalViews.list(approvals.of(planId));
     }
 
     private static Response one(PlanWithPots stored) {

@@ -48,6 +48,9 @@ public final class GrantStub {
     private final List<String> voided = new CopyOnWriteArrayList<>();
     private final Map<String, AtomicInteger> postingCalls = new ConcurrentHashMap<>();
     private final Map<String, AtomicInteger> answersToLose = new ConcurrentHashMap<>();
+    private final Map<String, AtomicInteger> reservationsToLose = new ConcurrentHashMap<>();
+    private final Map<String, Integer> authority = new ConcurrentHashMap<>();
+    private final List<String> questions = new CopyOnWriteArrayList<>();
     private final Map<String, Boolean> refusing = new ConcurrentHashMap<>();
     private HttpServer server;
 
@@ -96,6 +99,11 @@ public final class GrantStub {
 
     public void loseAnswers(UUID grantId, int times) {
         answersToLose.put(grantId.toString(), new AtomicInteger(times));
+    }
+
+    /** The next reservation of the grant is made, but its answer is lost with the connection. */
+    public void loseReservation(UUID grantId) {
+        reservationsToLose.put(grantId.toString(), new AtomicInteger(1));
     }
 
     public void refusePostings(UUID grantId, boolean refuse) {
@@ -166,10 +174,8 @@ public final class GrantStub {
         Answer answer = answer(exchange, body.length == 0 ? JSON.createObjectNode() : JSON.readTree(body));
         validate(exchange, body, answer);
         String grantId = exchange.getRequestURI().getPath().split("/")[3];
-        AtomicInteger losses = answersToLose.get(grantId);
-        if (losses != null
-                && exchange.getRequestURI().getPath().endsWith("/postings")
-                && losses.getAndDecrement() > 0) {
+        if (loses(answersToLose.get(grantId), exchange, "/postings")
+                || loses(reservationsToLose.get(grantId), exchange, "/reservations")) {
             exchange.close();
             return;
         }
@@ -179,6 +185,12 @@ public final class GrantStub {
         exchange.sendResponseHeaders(answer.status(), text.length);
         exchange.getResponseBody().write(text);
         exchange.close();
+    }
+
+    private static boolean loses(AtomicInteger losses, HttpExchange exchange, String path) {
+        return losses != null
+                && exchange.getRequestURI().getPath().endsWith(path)
+                && losses.getAndDecrement() > 0;
     }
 
     private Answer answer(HttpExchange exchange, JsonNode body) {
@@ -192,11 +204,53 @@ public final class GrantStub {
             }
             case "instalments" -> instalments(grantId);
             case "funding" -> funding(grantId);
+            case "who-may" -> whoMay(grantId, exchange.getRequestURI().getQuery());
             case "reservations" -> reserve(grantId, body);
             case "postings" -> post(grantId, path[5], body);
             case "void" -> giveBack(path[5]);
             default -> problem(404, "NOT_FOUND");
         };
+    }
+
+    /** From here on so many people are needed for the action; 0: only somebody else may; -1: nobody may. */
+    public void authority(UUID grantId, String action, int people) {
+        authority.put(grantId + "/" + action, people);
+    }
+
+    /** How often the authority for the action was asked for. */
+    public List<String> asked(UUID grantId, String action) {
+        return questions.stream()
+                .filter(question -> question.startsWith(grantId + " ") && question.contains("action=" + action))
+                .toList();
+    }
+
+    private Answer whoMay(String grantId, String query) {
+        questions.add(grantId + " " + query);
+        String action = query.replaceAll(".*action=([A-Z_]+).*", "$1");
+        int people = authority.getOrDefault(grantId + "/" + action, 1);
+        ObjectNode answer = JSON.createObjectNode()
+                .put("action", action)
+                .put("on", query.replaceAll(".*on=([0-9-]{10}).*", "$1"))
+                .put("callerMay", people > 0);
+        var authorities = answer.putArray("authorities");
+        answer.putArray("gaps");
+        if (people < 0) {
+            return new Answer(200, answer.put("why", "record a mandate"));
+        }
+        String mandate = UUID.randomUUID().toString();
+        authorities
+                .addObject()
+                .put("mandateId", mandate)
+                .put("source", "DECISION")
+                .put("sourceId", UUID.randomUUID().toString())
+                .put("reference", "SCB-1")
+                .put("peopleNeeded", Math.max(1, people))
+                .putArray("persons")
+                .add("somebody");
+        answer.put("peopleNeeded", Math.max(1, people));
+        return new Answer(
+                200,
+                people == 0 ? answer : answer.put("callerPeopleNeeded", people).put("callerMandateId", mandate));
     }
 
     private Answer instalments(String grantId) {

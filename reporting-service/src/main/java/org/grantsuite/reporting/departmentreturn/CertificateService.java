@@ -11,8 +11,10 @@ import static org.grantsuite.reporting.departmentreturn.DepartmentReturnProblem.
 import static org.grantsuite.reporting.departmentreturn.DepartmentReturnProblem.PREPARER_MAY_NOT_CERTIFY;
 import static org.grantsuite.reporting.departmentreturn.DepartmentReturnProblem.ROLE_ALREADY_SIGNED;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.util.Optional;
 import java.util.UUID;
 import org.grantsuite.commons.problem.Refusal;
 import org.grantsuite.commons.problem.RequestProblem;
@@ -22,6 +24,8 @@ import org.grantsuite.reporting.departmentreturn.domain.DepartmentReturn;
 import org.grantsuite.reporting.departmentreturn.domain.DepartmentReturnStatus;
 import org.grantsuite.reporting.departmentreturn.domain.Signature;
 import org.grantsuite.reporting.edition.Certification;
+import org.grantsuite.reporting.grantclient.GrantGateway;
+import org.grantsuite.reporting.grantclient.GrantGateway.Mandate;
 
 /** Certificates: by the roles of the edition, none of them the preparer's, over the hash of what was frozen (R37). */
 @ApplicationScoped
@@ -31,6 +35,7 @@ public class CertificateService {
     private final DepartmentReturnRepository returns;
     private final CertificateRepository certificates;
     private final CalculationService calculations;
+    private final GrantGateway authority;
     private final ReturnJson json;
     private final Desk desk;
 
@@ -38,11 +43,13 @@ public class CertificateService {
             DepartmentReturnRepository returns,
             CertificateRepository certificates,
             CalculationService calculations,
+            GrantGateway authority,
             ReturnJson json,
             Desk desk) {
         this.returns = returns;
         this.certificates = certificates;
         this.calculations = calculations;
+        this.authority = authority;
         this.json = json;
         this.desk = desk;
     }
@@ -50,7 +57,33 @@ public class CertificateService {
     /** A certificate, and how many signatures make it whole. */
     public record Signed(Certificate certificate, int signaturesNeeded) {}
 
-    public Signed sign(UUID returnId, String roleCode, String statement, String hash) {
+    /** What is signed: the role, the words, and the hash of the figures. */
+    public record Signing(String roleCode, String statement, String hash) {}
+
+    /**
+     * The caller's authority to sign; empty where the return is not frozen, so that nothing can be signed. Not in a
+     * transaction, because grant-service is asked (ADR 7).
+     */
+    @Transactional(Transactional.TxType.NOT_SUPPORTED)
+    public Optional<Mandate> authority(UUID returnId) {
+        record Subject(UUID grantId, long pence) {}
+        Optional<Subject> subject = QuarkusTransaction.requiringNew().call(() -> {
+            var about = find(returnId);
+            boolean signable = about.status() == DepartmentReturnStatus.FROZEN
+                    && about.point().certificationRequired()
+                    && !desk.caller().isService();
+            return signable
+                    ? Optional.of(new Subject(
+                            about.grant().grantId(), about.content().totals().certifiedSpendPence()))
+                    : Optional.empty();
+        });
+        return subject.map(asked -> authority.requireMandate(
+                asked.grantId(), asked.pence(), desk.clock().today()));
+    }
+
+    public Signed sign(UUID returnId, Optional<Mandate> mandate, Signing signing) {
+        String roleCode = signing.roleCode();
+        String hash = signing.hash();
         var about = find(returnId);
         var certification = certification(about);
         Require.that(
@@ -74,12 +107,17 @@ public class CertificateService {
                 roleCode,
                 role.finance(),
                 person,
-                statement,
+                signing.statement(),
                 desk.clock().now()));
-        completeIfWhole(about, certificate, certification);
+        // without a mandate the return was not frozen when it was asked for, and is refused above or was frozen just
+        // now
+        int people = mandate.orElseThrow(
+                        () -> Refusal.of(DEPARTMENT_RETURN_NOT_FROZEN, "It was frozen just now; sign again"))
+                .peopleNeeded();
+        completeIfWhole(about, certificate, certification, people);
         desk.trail().tell("Signed", about, roleCode);
         returns.flush();
-        return new Signed(certificate, certification.signaturesNeeded());
+        return new Signed(certificate, Math.max(people, certification.signaturesNeeded()));
     }
 
     public Signed latest(UUID returnId) {
@@ -151,9 +189,12 @@ public class CertificateService {
         return certificate;
     }
 
-    private static void completeIfWhole(DepartmentReturn about, Certificate certificate, Certification certification) {
+    /** @param people how many the authority asks for, where that is more than the edition does */
+    private static void completeIfWhole(
+            DepartmentReturn about, Certificate certificate, Certification certification, int people) {
+        int needed = Math.max(people, certification.signaturesNeeded());
         boolean all = certificate.rolesSigned().containsAll(certification.requiredRoles())
-                && certificate.signatures().size() >= certification.signaturesNeeded();
+                && certificate.signatures().size() >= needed;
         if (!all) {
             return;
         }

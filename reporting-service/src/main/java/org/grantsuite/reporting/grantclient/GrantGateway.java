@@ -9,10 +9,12 @@ import java.util.stream.Stream;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.grantsuite.commons.client.SiblingProblems;
 import org.grantsuite.commons.client.SiblingRefused;
+import org.grantsuite.commons.money.Money;
 import org.grantsuite.reporting.calculation.DirectSpendLine;
 import org.grantsuite.reporting.calculation.LedgerAccounts;
 import org.grantsuite.reporting.calculation.LedgerTransfer;
 import org.grantsuite.reporting.edition.SchemeEdition;
+import org.grantsuite.reporting.grantclient.api.DelegationsApi;
 import org.grantsuite.reporting.grantclient.api.DirectSpendApi;
 import org.grantsuite.reporting.grantclient.api.FundingApi;
 import org.grantsuite.reporting.grantclient.api.GrantsApi;
@@ -20,8 +22,10 @@ import org.grantsuite.reporting.grantclient.api.LedgerApi;
 import org.grantsuite.reporting.grantclient.api.SchemesApi;
 import org.grantsuite.reporting.grantclient.api.SubmissionsApi;
 import org.grantsuite.reporting.grantclient.model.Account;
+import org.grantsuite.reporting.grantclient.model.ApprovalAction;
 import org.grantsuite.reporting.grantclient.model.DirectSpend;
 import org.grantsuite.reporting.grantclient.model.Journal;
+import org.grantsuite.reporting.grantclient.model.WhoMay;
 
 /** Everything this service asks of grant-service. Its own words stop here. */
 @ApplicationScoped
@@ -34,6 +38,7 @@ public class GrantGateway {
     private final DirectSpendApi directSpend;
     private final FundingApi funding;
     private final SubmissionsApi submissions;
+    private final DelegationsApi delegations;
 
     GrantGateway(
             @RestClient SchemesApi schemes,
@@ -41,13 +46,15 @@ public class GrantGateway {
             @RestClient LedgerApi ledger,
             @RestClient DirectSpendApi directSpend,
             @RestClient FundingApi funding,
-            @RestClient SubmissionsApi submissions) {
+            @RestClient SubmissionsApi submissions,
+            @RestClient DelegationsApi delegations) {
         this.schemes = schemes;
         this.grants = grants;
         this.ledger = ledger;
         this.directSpend = directSpend;
         this.funding = funding;
         this.submissions = submissions;
+        this.delegations = delegations;
     }
 
     public GrantSummary grant(UUID grantId) {
@@ -82,6 +89,30 @@ public class GrantGateway {
             return new Pages.Page<>(page.getItems(), page.getNext());
         });
         return lines.stream().map(GrantGateway::line).toList();
+    }
+
+    /** The authority the caller signs under. */
+    public record Mandate(UUID id, int peopleNeeded) {}
+
+    /**
+     * R37, R43: whether the caller may sign a certificate of this sum on this day.
+     *
+     * @throws org.grantsuite.commons.problem.Refusal 403 NOT_AUTHORISED where others may, 422 AUTHORITY_NOT_RECORDED
+     *     where nobody may
+     */
+    public Mandate requireMandate(UUID grantId, long pence, LocalDate on) {
+        WhoMay answer = read(() -> delegations.whoMay(
+                grantId,
+                ApprovalAction.CERTIFICATE_SIGNING,
+                List.of(),
+                Money.ofPence(pence).amount(),
+                on));
+        UUID mandate = answer.getCallerMandateId();
+        Integer people = answer.getCallerPeopleNeeded();
+        if (!answer.getCallerMay() || mandate == null || people == null) {
+            throw SiblingProblem.noAuthority(answer);
+        }
+        return new Mandate(mandate, people);
     }
 
     /** Pence underwritten at the council's risk on that day (R13). */

@@ -102,6 +102,39 @@ class CertificateResourceTest {
     }
 
     @Test
+    void shouldRefuseASignatureWithoutAuthorityAndKeepNone() {
+        var grant = SiblingGrant.aGrantInUse().publish();
+        var id = draft(grant, "RP2");
+        var hash = frozen(id);
+        grant.authority(0);
+        sign(id, "sam", SECTION_151, hash)
+                .statusCode(403)
+                .body("code", is("NOT_AUTHORISED"))
+                .body("detail", is("Signing takes one of (SCB-1: somebody)"));
+        grant.authority(-1);
+        sign(id, "sam", SECTION_151, hash).statusCode(422).body("code", is("AUTHORITY_NOT_RECORDED"));
+        grant.breakAuthority();
+        sign(id, "sam", SECTION_151, hash).statusCode(503).body("code", is("SIBLING_UNAVAILABLE"));
+        get(preparer(), path(id, "/certificate")).statusCode(404).body("code", is("CERTIFICATE_UNKNOWN"));
+        grant.authority(1);
+        sign(id, "sam", SECTION_151, hash).statusCode(201);
+    }
+
+    @Test
+    void shouldTakeTwoPeopleWhereTheAuthorityAsksForTwoAndTheEditionForOne() {
+        var grant = SiblingGrant.aGrantInUse()
+                .edition(edition -> ((ObjectNode) edition.path("certification"))
+                        .putArray("requiredRoles")
+                        .add(SECTION_151))
+                .publish();
+        var id = draft(grant, "RP2");
+        var hash = frozen(id);
+        grant.authority(2);
+        sign(id, "sam", SECTION_151, hash).statusCode(201).body("status", is("OPEN"));
+        sign(id, "chris", CHIEF, hash).statusCode(201).body("status", is("COMPLETE"));
+    }
+
+    @Test
     void shouldAskForNoCertificateWhereThePointDoesNot() {
         var id = draft(SiblingGrant.aGrant().publish(), "RP1");
         sign(id, "sam", SECTION_151, "0".repeat(64)).statusCode(422).body("code", is("CERTIFICATE_NOT_ASKED_FOR"));

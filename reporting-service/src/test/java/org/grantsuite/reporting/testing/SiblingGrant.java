@@ -186,7 +186,47 @@ public final class SiblingGrant {
         Siblings.answer("GET", "/allocation/v1/awards", id.toString(), 200, Map.of("items", awards));
         of("/allocation/v1/grants/" + id + "/counts", counts());
         of("/allocation/v1/grants/" + id + "/outbox-position", position());
+        authority(1);
         return acceptSubmissions();
+    }
+
+    /** So many people are needed to sign; 0: only somebody else may; -1: nobody may. */
+    public SiblingGrant authority(int people) {
+        var answer = new LinkedHashMap<String, Object>();
+        answer.put("action", "CERTIFICATE_SIGNING");
+        answer.put("on", "2022-04-20");
+        answer.put("callerMay", people > 0);
+        answer.put("gaps", List.of());
+        var mandate = UUID.randomUUID();
+        var authority = Map.of(
+                "mandateId",
+                mandate,
+                "source",
+                "DECISION",
+                "sourceId",
+                UUID.randomUUID(),
+                "reference",
+                "SCB-1",
+                "peopleNeeded",
+                Math.max(1, people),
+                "persons",
+                List.of("somebody"));
+        answer.put("authorities", people < 0 ? List.of() : List.of(authority));
+        if (people < 0) {
+            answer.put("why", "record a mandate");
+        }
+        if (people > 0) {
+            answer.put("callerPeopleNeeded", people);
+            answer.put("callerMandateId", mandate);
+        }
+        of("/grant/v1/grants/" + id + "/who-may", answer);
+        return this;
+    }
+
+    /** grant-service breaks when asked who may sign. */
+    public void breakAuthority() {
+        var problem = Map.of("title", "Down", "status", 503, "code", "BUSY");
+        Siblings.answer("GET", "/grant/v1/grants/" + id + "/who-may", "", 503, problem);
     }
 
     /** grant-service takes what it is told. */

@@ -106,6 +106,12 @@ public class PaymentRun {
 
     /** R43: by another person. */
     public void approve(String approver) {
+        requireApprovableBy(approver);
+        status = PaymentRunStatus.APPROVED;
+        approvedBy = approver;
+    }
+
+    public void requireApprovableBy(String approver) {
         requireMay(PaymentRunStatus.APPROVED);
         if (status != PaymentRunStatus.DRAFT) {
             throw notAllowed(PaymentRunStatus.APPROVED);
@@ -115,8 +121,6 @@ public class PaymentRun {
                     PaymentProblem.PREPARER_MAY_NOT_APPROVE,
                     "You prepared this payment run; another person with the approver's role approves it (R43)");
         }
-        status = PaymentRunStatus.APPROVED;
-        approvedBy = approver;
     }
 
     /** Says, before anything is reserved, that somebody releases it. A release that was interrupted goes on. */

@@ -30,9 +30,11 @@ public class CertificateResource implements CertificatesApi {
     @Override
     @RolesAllowed(Roles.RETURNS_CERTIFIER)
     public Response signDepartmentReturn(UUID departmentReturnId, String idempotencyKey, SignatureRequest request) {
+        var mandate = certificates.authority(departmentReturnId);
+        var signing =
+                new CertificateService.Signing(request.getRole(), request.getStatement(), request.getContentHash());
         return idempotency.once("signDepartmentReturn/" + departmentReturnId, idempotencyKey, request, () -> {
-            var signed = certificates.sign(
-                    departmentReturnId, request.getRole(), request.getStatement(), request.getContentHash());
+            var signed = certificates.sign(departmentReturnId, mandate, signing);
             return Response.created(URI.create("/v1/department-returns/" + departmentReturnId + "/certificate"))
                     .entity(view(signed))
                     .build();

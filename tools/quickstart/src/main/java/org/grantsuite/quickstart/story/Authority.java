@@ -6,12 +6,20 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
+import java.util.stream.Stream;
+import org.grantsuite.quickstart.identity.Person;
 import java.util.Map;
 import org.grantsuite.quickstart.api.Sterling;
 
 /** Cash and authority: receipts, the board's decision, the minute that settles it, the delegation and its use. */
 final class Authority {
     private static final List<String> TO_PAY = List.of("SPLIT", "SPEND", "PAYMENT");
+
+    /** Approvals ask grant-service who may; nobody may until somebody is named (ADR 7). */
+    private static final List<Map<String, Object>> MANDATES = List.of(
+            mandate(List.of("PLAN_APPROVAL", "PAYMENT_RUN_APPROVAL"), People.APPROVER),
+            mandate(List.of("PAYMENT_RUN_RELEASE"), People.RELEASER),
+            mandate(List.of("CERTIFICATE_SIGNING"), People.FINANCE_DIRECTOR, People.CHIEF_EXECUTIVE));
 
     private final Stage stage;
     private final Determination.Grant grant;
@@ -123,12 +131,19 @@ final class Authority {
                                         "includesFuture", true),
                                 "purposes",
                                 TO_PAY,
+                                "mandates",
+                                MANDATES,
                                 "validFrom",
                                 Assumed.DECISION_EFFECTIVE_ON.toString(),
                                 "endingEvent",
                                 "The end of the pandemic"),
                         "delegation/" + boardDecisionId);
         stage.say("delegation for later tranches, ended by an event and not by a date");
+        delegation
+                .path("mandates")
+                .forEach(mandate -> stage.say(
+                        "it names (made up) %s for %s",
+                        mandate.path("persons").get(0).asText(), mandate.path("actions").toString()));
         return delegation.path("id").asText();
     }
 
@@ -190,5 +205,13 @@ final class Authority {
                 "decision %s of %s recorded",
                 reference, decision.path("decidedOn").asText());
         return decision;
+    }
+
+    private static Map<String, Object> mandate(List<String> actions, Person... persons) {
+        return Map.of(
+                "actions",
+                actions,
+                "persons",
+                Stream.of(persons).map(Person::subject).toList());
     }
 }
