@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.UUID;
 import org.grantsuite.commons.outbox.OutboxStatus;
 import org.grantsuite.grant.grant.GrantService;
+import org.grantsuite.grant.grant.persistence.GrantLock;
 import org.grantsuite.grant.ledger.domain.AccountBalance;
 import org.grantsuite.grant.ledger.domain.Journal;
 import org.grantsuite.grant.ledger.domain.LedgerPosition;
@@ -21,12 +22,14 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class LedgerView {
     private final GrantService grants;
+    private final GrantLock lock;
     private final JournalQuery journals;
     private final BalanceQuery balances;
     private final OutboxStatus outbox;
 
-    LedgerView(GrantService grants, JournalQuery journals, BalanceQuery balances, OutboxStatus outbox) {
+    LedgerView(GrantService grants, GrantLock lock, JournalQuery journals, BalanceQuery balances, OutboxStatus outbox) {
         this.grants = grants;
+        this.lock = lock;
         this.journals = journals;
         this.balances = balances;
         this.outbox = outbox;
@@ -40,6 +43,9 @@ public class LedgerView {
     @Transactional
     public Standing standing(UUID grantId, LocalDate asOf, @Nullable Instant postedAtOrBefore) {
         grants.get(grantId);
+        if (postedAtOrBefore != null) {
+            lock.awaitWriters(grantId);
+        }
         var accounts = balances.balances(grantId, asOf, postedAtOrBefore);
         return new Standing(accounts, LedgerPosition.of(accounts), balances.lastSequence(grantId, asOf));
     }

@@ -8,11 +8,13 @@ import org.grantsuite.grant.grant.GrantProblem;
 
 /**
  * One writer at a time for each grant's money: whoever moves or reserves takes the grant's row first, so journals are
- * numbered without gaps and two payments can never both find the same pound free.
+ * numbered without gaps and two payments can never both find the same pound free. The lock is the one that lets rows
+ * refer to the grant meanwhile: under {@code for update} two set-offs that name each other's grants deadlocked.
  */
 @ApplicationScoped
 public class GrantLock {
-    private static final String TAKE = "select 1 from determined_grant where id = ? for update";
+    private static final String TAKE = "select 1 from determined_grant where id = ? for no key update";
+    private static final String AWAIT = "select 1 from determined_grant where id = ? for share";
     private final Jdbc jdbc;
 
     GrantLock(Jdbc jdbc) {
@@ -24,5 +26,13 @@ public class GrantLock {
         if (jdbc.find(TAKE, row -> row.getInt(1), grantId).isEmpty()) {
             throw Refusal.of(GrantProblem.GRANT_UNKNOWN, "No grant has the id " + grantId);
         }
+    }
+
+    /**
+     * Waits for whoever is posting. A journal's moment of posting is taken under the lock and becomes visible when it
+     * commits: only behind both is the answer for a moment that has passed the same for ever.
+     */
+    public void awaitWriters(UUID grantId) {
+        jdbc.find(AWAIT, row -> row.getInt(1), grantId);
     }
 }

@@ -1,0 +1,106 @@
+package org.grantsuite.grant.ledger.laws;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.restassured.path.json.JsonPath;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.grantsuite.grant.ledger.laws.Wire.Answer;
+
+/** Looks at the ledger while the posters are at it: invariant 1 must hold at every instant, and what was answered for a moment stays so. */
+final class Auditor implements Runnable {
+    private static final List<String> IN = List.of("received", "recovered", "ownResources");
+    private static final List<String> OUT = List.of("transferred", "direct", "admin", "repaid", "setOff", "held");
+    private static final LocalDate OPENING = LocalDate.of(2021, 10, 21);
+    private final Wire wire;
+    private final List<String> grants;
+    private final Random random;
+    private final AtomicBoolean stop;
+    private final ConcurrentLinkedQueue<Believed> believed = new ConcurrentLinkedQueue<>();
+    private int looks;
+
+    Auditor(Wire wire, List<String> grants, Random random, AtomicBoolean stop) {
+        this.wire = wire;
+        this.grants = grants;
+        this.random = random;
+        this.stop = stop;
+    }
+
+    /** What was answered for a value date and a moment. */
+    record Believed(String path, Map<String, Long> balances) {}
+
+    @Override
+    public void run() {
+        while (!stop.get()) {
+            String grant = grants.get(random.nextInt(grants.size()));
+            LocalDate asOf = OPENING.plusDays(random.nextInt(200));
+            requireInvariantOne(get(wire, "/v1/grants/" + grant + "/ledger/balances?asOf=" + asOf));
+            String path = "/v1/grants/" + grant + "/ledger/balances?asOf=" + asOf + "&postedAtOrBefore="
+                    + Instant.now().truncatedTo(ChronoUnit.MICROS);
+            believed.add(new Believed(path, accounts(get(wire, path))));
+            looks++;
+            pause();
+        }
+    }
+
+    /** Leaves the machine to the posters. */
+    private static void pause() {
+        try {
+            Thread.sleep(20);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    int looks() {
+        return looks;
+    }
+
+    /** Asks again for every moment asked for on the way. */
+    void requireNothingChanged() {
+        for (Believed one : believed) {
+            assertThat(accounts(get(wire, one.path()))).as(one.path()).isEqualTo(one.balances());
+        }
+    }
+
+    static void requireInvariantOne(JsonPath answer) {
+        long in = 0;
+        long out = 0;
+        for (var term : position(answer).entrySet()) {
+            in += IN.contains(term.getKey()) ? term.getValue() : 0;
+            out += OUT.contains(term.getKey()) ? term.getValue() : 0;
+        }
+        assertThat(in)
+                .as("received + recovered + own resources: " + answer.prettify())
+                .isEqualTo(out);
+    }
+
+    static Map<String, Long> position(JsonPath answer) {
+        Map<String, Long> position = new TreeMap<>();
+        Map<String, Map<String, String>> terms = answer.getMap("position");
+        terms.forEach((term, money) -> position.put(term, Pence.of(money.getOrDefault("amount", ""))));
+        return position;
+    }
+
+    static Map<String, Long> accounts(JsonPath answer) {
+        Map<String, Long> accounts = new TreeMap<>();
+        List<Map<String, Object>> lines = answer.getList("accounts");
+        lines.forEach(line -> accounts.put(
+                String.valueOf(line.get("account")),
+                Pence.of(String.valueOf(((Map<?, ?>) line.getOrDefault("balance", Map.of())).get("amount")))));
+        return accounts;
+    }
+
+    static JsonPath get(Wire wire, String path) {
+        Answer answer = wire.get(path);
+        assertThat(answer.status()).as(path + " answered " + answer.body()).isEqualTo(200);
+        return JsonPath.from(answer.body());
+    }
+}

@@ -1,0 +1,16 @@
+package org.grantsuite.grant.ledger.laws;
+
+import java.math.BigDecimal;
+
+/** Amounts as the wire writes them, read without the suite's own type. */
+final class Pence {
+    private Pence() {}
+
+    static long of(String amount) {
+        return new BigDecimal(amount).movePointRight(2).longValueExact();
+    }
+
+    static String json(long pence) {
+        return "{\"amount\":\"" + BigDecimal.valueOf(pence, 2).toPlainString() + "\",\"currency\":\"GBP\"}";
+    }
+}

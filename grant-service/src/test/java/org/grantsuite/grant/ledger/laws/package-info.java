@@ -1,0 +1,4 @@
+@NullMarked
+package org.grantsuite.grant.ledger.laws;
+
+import org.jspecify.annotations.NullMarked;
