@@ -81,7 +81,21 @@ class WallTest extends SecurityWallTest {
     /** The ledger and the records of facts are append-only for the application, whatever its code would try. */
     @ParameterizedTest
     @ValueSource(
-            strings = {"journal", "transfer", "receipt", "decision", "scheme_edition", "local_deadline", "audit_entry"})
+            strings = {
+                "journal",
+                "transfer",
+                "receipt",
+                "decision",
+                "vat_code",
+                "direct_spend_import",
+                "recovery",
+                "irregularity_entry",
+                "discharge",
+                "settlement_act",
+                "scheme_edition",
+                "local_deadline",
+                "audit_entry"
+            })
     void shouldLetTheApplicationOnlyInsertAndRead(String table) throws SQLException {
         for (String statement :
                 List.of("delete from " + table, "update " + table + " set council_code = council_code")) {

@@ -10,6 +10,7 @@ public enum GrantProblem implements ProblemCode {
     RECIPIENT_NOT_ELIGIBLE(422, "The council is no recipient of this scheme (R1)"),
     INSTALMENTS_DO_NOT_FIT(422, "The instalments of the edition do not make the allocation"),
     DETERMINATION_EXISTS(409, "A grant of this determination is recorded"),
+    GRANT_SETTLED(409, "The grant is settled; reopen it first"),
     INSTALMENT_UNKNOWN(422, "The grant has no such instalment");
 
     private final int status;

@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.grantsuite.commons.json.CanonicalJson;
 import org.grantsuite.commons.problem.Refusal;
 import org.grantsuite.grant.chronicle.Chronicle;
+import org.grantsuite.grant.grant.GrantProblem;
 import org.grantsuite.grant.grant.persistence.GrantLock;
 import org.grantsuite.grant.ledger.domain.Journal;
 import org.grantsuite.grant.ledger.domain.JournalDraft;
@@ -76,7 +77,9 @@ public class Ledger {
     }
 
     private Posted replay(JournalDraft draft, String contentHash) {
-        Journal held = journals.findKey(draft.grantId(), draft.businessKey()).orElseThrow();
+        Journal held = journals.findKey(draft.grantId(), draft.businessKey())
+                .orElseThrow(
+                        () -> Refusal.of(GrantProblem.GRANT_SETTLED, "The grant is settled; it takes no movement"));
         if (!held.contentHash().equals(contentHash)) {
             throw Refusal.of(
                             LedgerProblem.POSTING_DIFFERS,

@@ -5,6 +5,7 @@ import jakarta.transaction.Transactional;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.grantsuite.commons.money.Money;
 import org.grantsuite.commons.problem.Refusal;
@@ -184,6 +185,12 @@ public class ReceiptService {
     public Page<Receipt> setOffs(UUID grantId, @Nullable String cursor, int limit) {
         grants.get(grantId);
         return receipts.setOffsFor(grantId, cursor, limit);
+    }
+
+    /** A receipt of any grant of the council. */
+    @Transactional
+    public Optional<Receipt> find(UUID receiptId) {
+        return receipts.findByIdOptional(receiptId);
     }
 
     @Transactional

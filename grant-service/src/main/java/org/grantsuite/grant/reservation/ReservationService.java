@@ -53,6 +53,7 @@ public class ReservationService {
         if (held.isPresent()) {
             return replay(held.get(), wanted);
         }
+        lock.takeOpen(wanted.grantId());
         grants.instalment(wanted.grantId(), wanted.instalmentNumber(), "instalmentNumber");
         requireDecision(wanted);
         requireFunds(wanted);

@@ -10,19 +10,26 @@ import org.grantsuite.commons.problem.Refusal;
 import org.grantsuite.grant.scheme.domain.SchemeRules;
 import org.grantsuite.grant.scheme.domain.SchemeRules.AdminCap;
 import org.grantsuite.grant.scheme.domain.SchemeRules.Measure;
+import org.grantsuite.grant.spend.domain.Increment;
 import org.grantsuite.grant.spend.domain.SpendTold;
+import org.grantsuite.grant.spend.domain.VatTold;
+import org.grantsuite.grant.vat.VatRate;
 import org.grantsuite.grant.warning.Warning;
+import org.jspecify.annotations.Nullable;
 
 /** Holds direct spend against the edition: plain Java, so that each rule can be read and tested by itself. */
 final class SpendRules {
     private final SchemeRules rules;
     private final SpendTold told;
     private final Standing standing;
+    private final @Nullable VatRate rate;
 
-    SpendRules(SchemeRules rules, SpendTold told, Standing standing) {
+    /** @param rate the rate of the VAT code told, where the council has it on that day */
+    SpendRules(SchemeRules rules, SpendTold told, Standing standing, @Nullable VatRate rate) {
         this.rules = rules;
         this.told = told;
         this.standing = standing;
+        this.rate = rate;
     }
 
     /**
@@ -41,6 +48,9 @@ final class SpendRules {
         requireMeasure();
         requirePermittedUse();
         requireNewExpenditure();
+        requireOnlyTheIncrement();
+        requireServicePeriod();
+        requireNetOfRecoverableVat();
         requireUnderCap();
         requireWithinAllocation();
         return warnings();
@@ -96,6 +106,47 @@ final class SpendRules {
         }
     }
 
+    private void requireOnlyTheIncrement() {
+        Increment increment = told.increment();
+        if (increment != null && !increment.growth().equals(told.amount())) {
+            throw Refusal.of(
+                            SpendProblem.INCREMENT_DIFFERS,
+                            "Of " + increment.total() + ", " + increment.baseline() + " was spent before")
+                    .at("amount", "claim " + increment.growth())
+                    .with("rule", "R5");
+        }
+    }
+
+    private void requireServicePeriod() {
+        if (told.serviceTo().isBefore(told.serviceFrom())) {
+            throw Refusal.of(
+                            SpendProblem.SERVICE_PERIOD_REVERSED,
+                            "From " + told.serviceFrom() + " to " + told.serviceTo())
+                    .at("serviceTo", "give the first day or a later one");
+        }
+    }
+
+    private void requireNetOfRecoverableVat() {
+        VatTold vat = told.vat();
+        if (vat == null) {
+            return;
+        }
+        if (rate == null) {
+            throw Refusal.of(
+                            SpendProblem.VAT_CODE_UNKNOWN,
+                            "The council has no VAT code " + vat.code() + " on " + told.taxPoint())
+                    .at("vat.code", "record the code first, or use one in force");
+        }
+        Money eligible = rate.share(vat.net(), vat.tax()).eligible();
+        if (!eligible.equals(told.amount())) {
+            throw Refusal.of(
+                            SpendProblem.VAT_AMOUNT_DIFFERS,
+                            "Net " + vat.net() + " and the tax that does not come back make " + eligible)
+                    .at("amount", "charge " + eligible)
+                    .with("eligible", eligible);
+        }
+    }
+
     private void requireUnderCap() {
         if (!told.isCapped()) {
             return;
@@ -144,6 +195,8 @@ final class SpendRules {
                     "invoicedOn",
                     "Incurred inside the window and invoiced after it; keep the evidence of when it was incurred"));
         }
+        warnOfCommitment(warnings);
+        warnOfVat(warnings);
         if (told.isCapped()) {
             rules.adminCap(told.adminKind().name())
                     .filter(cap -> beyond(cap, standing.cashBase()))
@@ -162,5 +215,29 @@ final class SpendRules {
                     "More is charged than was received or underwritten; the council carries the rest for now"));
         }
         return List.copyOf(warnings);
+    }
+
+    private void warnOfCommitment(List<Warning> warnings) {
+        LocalDate endsOn = told.purchase().commitmentEndsOn();
+        var window = rules.spendWindow();
+        if (endsOn != null && window != null && endsOn.isAfter(window.to())) {
+            warnings.add(Warning.of(
+                    "COMMITMENT_PAST_WINDOW",
+                    "R3",
+                    "commitmentEndsOn",
+                    "The commitment runs to " + endsOn + "; the grant pays to " + window.to() + " at most"));
+        }
+    }
+
+    private void warnOfVat(List<Warning> warnings) {
+        VatTold vat = told.vat();
+        if (vat != null && rate != null && !rate.explains(vat.net(), vat.tax())) {
+            warnings.add(Warning.of(
+                    "VAT_OFF_RATE",
+                    "VAT",
+                    "vat.tax",
+                    "Code " + vat.code() + " is " + rate.rate().toPlainString()
+                            + " % of the net; the tax told is not"));
+        }
     }
 }

@@ -3,6 +3,7 @@ package org.grantsuite.grant.spend;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
@@ -13,7 +14,11 @@ import org.grantsuite.commons.testing.Contract;
 import org.grantsuite.grant.scheme.SchemeReader;
 import org.grantsuite.grant.scheme.domain.SchemeRules;
 import org.grantsuite.grant.spend.domain.AdminKind;
+import org.grantsuite.grant.spend.domain.Increment;
+import org.grantsuite.grant.spend.domain.Purchase;
 import org.grantsuite.grant.spend.domain.SpendTold;
+import org.grantsuite.grant.spend.domain.VatTold;
+import org.grantsuite.grant.vat.VatRate;
 import org.grantsuite.grant.warning.Warning;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -36,6 +41,10 @@ class SpendRulesTest {
     private String charged = "0.00";
     private Money cashBase = FIRST;
     private String free = "1.00";
+    private @Nullable VatTold vat;
+    private @Nullable VatRate rate;
+    private @Nullable Increment increment;
+    private @Nullable LocalDate commitmentEndsOn;
 
     @Test
     void shouldAcceptWhatBreaksNoRule() {
@@ -155,6 +164,56 @@ class SpendRulesTest {
         assertThat(check()).extracting(Warning::code).containsExactly("SPEND_BEYOND_CASH_RECEIVED");
     }
 
+    @Test
+    void shouldClaimOnlyWhatAnIncrementAddsToItsBaseline() {
+        increment = Increment.of(Money.parse("900.00"), Money.parse("1000.00"), "overtime paid before the fund");
+        assertThat(check()).isEmpty();
+
+        amount = "1000.00";
+        assertRefused(SpendProblem.INCREMENT_DIFFERS);
+    }
+
+    @Test
+    void shouldWarnOfACommitmentThatOutlivesTheWindow() {
+        commitmentEndsOn = LocalDate.parse("2022-03-31");
+        assertThat(check()).isEmpty();
+
+        commitmentEndsOn = LocalDate.parse("2022-04-01");
+        assertThat(check()).extracting(Warning::code).containsExactly("COMMITMENT_PAST_WINDOW");
+    }
+
+    @Test
+    void shouldChargeTheNetAndTheTaxThatDoesNotComeBack() {
+        vat = new VatTold("S", Money.parse("100.00"), Money.parse("20.00"));
+        assertRefused(SpendProblem.VAT_CODE_UNKNOWN);
+
+        rate = rate("20", "100");
+        assertThat(check()).isEmpty();
+        amount = "120.00";
+        assertRefused(SpendProblem.VAT_AMOUNT_DIFFERS);
+
+        rate = rate("20", "0");
+        assertThat(check()).as("irrecoverable tax is part of the cost").isEmpty();
+
+        rate = rate("20", "57.5");
+        amount = "108.50";
+        assertThat(check()).isEmpty();
+    }
+
+    @Test
+    void shouldWarnOfTaxThatIsNotWhatItsRateMakes() {
+        rate = rate("20", "100");
+        vat = new VatTold("S", Money.parse("100.00"), Money.parse("20.01"));
+        assertThat(check()).as("a penny of rounding").isEmpty();
+
+        vat = new VatTold("S", Money.parse("100.00"), Money.parse("20.02"));
+        assertThat(check()).extracting(Warning::code).containsExactly("VAT_OFF_RATE");
+    }
+
+    private static VatRate rate(String percent, String recoverable) {
+        return new VatRate("S", new BigDecimal(percent), new BigDecimal(recoverable));
+    }
+
     private void assertRefused(SpendProblem code) {
         assertThatThrownBy(this::check)
                 .isInstanceOfSatisfying(
@@ -175,9 +234,12 @@ class SpendRulesTest {
                 newExpenditure,
                 justification,
                 uses,
-                null);
+                null,
+                vat,
+                increment,
+                new Purchase(null, null, null, null, commitmentEndsOn));
         var standing =
                 new SpendRules.Standing(TOTAL, Money.parse(capped), Money.parse(charged), cashBase, Money.parse(free));
-        return new SpendRules(EDITION, told, standing).check();
+        return new SpendRules(EDITION, told, standing, rate).check();
     }
 }

@@ -52,6 +52,9 @@ public class Grant {
     @Column(name = "determined_on")
     private LocalDate determinedOn;
 
+    @Column(name = "settled_on")
+    private @Nullable LocalDate settledOn;
+
     @Column(name = "recorded_at")
     private Instant recordedAt;
 
@@ -91,6 +94,25 @@ public class Grant {
     public void relabel(@Nullable String newLocalName, @Nullable String newNote) {
         localName = newLocalName == null ? localName : newLocalName;
         note = newNote == null ? note : newNote;
+    }
+
+    /** Closes the account; from now on the grant takes no movement. */
+    public void settle(LocalDate on) {
+        if (settledOn != null) {
+            throw new IllegalStateException("a settled grant is reopened before it is settled anew");
+        }
+        settledOn = on;
+    }
+
+    public void reopen() {
+        if (settledOn == null) {
+            throw new IllegalStateException("only a settled grant is reopened");
+        }
+        settledOn = null;
+    }
+
+    public @Nullable LocalDate settledOn() {
+        return settledOn;
     }
 
     public UUID id() {

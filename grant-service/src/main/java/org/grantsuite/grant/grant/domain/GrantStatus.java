@@ -2,11 +2,17 @@ package org.grantsuite.grant.grant.domain;
 
 import java.util.Collection;
 
-/** How much of a grant's cash has arrived, seen over its instalments. */
+/** How much of a grant's cash has arrived, seen over its instalments, until its account is settled. */
 public enum GrantStatus {
     DETERMINED,
     PART_RECEIVED,
-    RECEIVED;
+    RECEIVED,
+    /** Nothing is held, owed or awaited any more; the grant takes no movement. */
+    SETTLED;
+
+    public static GrantStatus of(Grant grant, Collection<Instalment> instalments) {
+        return grant.settledOn() == null ? of(instalments) : SETTLED;
+    }
 
     public static GrantStatus of(Collection<Instalment> instalments) {
         if (instalments.stream().allMatch(one -> one.status() == InstalmentStatus.EXPECTED)) {

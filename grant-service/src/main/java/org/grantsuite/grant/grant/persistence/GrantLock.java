@@ -15,10 +15,24 @@ import org.grantsuite.grant.grant.GrantProblem;
 public class GrantLock {
     private static final String TAKE = "select 1 from determined_grant where id = ? for no key update";
     private static final String AWAIT = "select 1 from determined_grant where id = ? for share";
+    private static final String SETTLED =
+            "select settled_on from determined_grant where id = ? and settled_on is not null";
     private final Jdbc jdbc;
 
     GrantLock(Jdbc jdbc) {
         this.jdbc = jdbc;
+    }
+
+    /** As {@link #take}, and refuses a settled grant. */
+    public void takeOpen(UUID grantId) {
+        take(grantId);
+        jdbc.find(SETTLED, row -> row.getString(1), grantId).ifPresent(on -> {
+            throw settled(on);
+        });
+    }
+
+    private static Refusal settled(String on) {
+        return Refusal.of(GrantProblem.GRANT_SETTLED, "The grant was settled on " + on + "; it takes no movement");
     }
 
     /** Held to the end of the transaction. */

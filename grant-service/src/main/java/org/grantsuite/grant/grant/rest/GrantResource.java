@@ -104,9 +104,10 @@ public class GrantResource implements GrantsApi {
                 .note(grant.note())
                 .allocation(grant.allocation())
                 .determinedOn(grant.determinedOn())
-                .status(GrantStatus.of(instalments))
+                .status(GrantStatus.of(grant, instalments))
                 .recordedAt(grant.recordedAt().atOffset(ZoneOffset.UTC))
                 .recordedBy(grant.recordedBy())
+                .settledOn(grant.settledOn())
                 .version(grant.version());
     }
 }

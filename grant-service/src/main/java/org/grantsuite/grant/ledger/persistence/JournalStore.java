@@ -23,7 +23,7 @@ public class JournalStore {
             select ?, council_now(), g.id, coalesce((select max(j.sequence) from journal j
                 where j.council_code = council_now() and j.grant_id = g.id), 0) + 1,
               ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?
-            from determined_grant g where g.id = ?
+            from determined_grant g where g.id = ? and g.settled_on is null
             on conflict (council_code, grant_id, business_key) do nothing
             returning sequence""";
     private static final String INSERT_TRANSFER = """

@@ -2,6 +2,7 @@ package org.grantsuite.grant.spend.domain;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -12,9 +13,12 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.grantsuite.commons.money.Money;
 import org.grantsuite.grant.chronicle.Stamp;
+import org.grantsuite.grant.spend.domain.SpendLinks.Counterpart;
+import org.grantsuite.grant.vat.VatShare;
 import org.grantsuite.grant.warning.Warning;
 import org.grantsuite.grant.warning.WarningsColumn;
 import org.hibernate.annotations.TenantId;
@@ -71,6 +75,30 @@ public class DirectSpend {
     @Column(name = "evidence_reference")
     private @Nullable String evidenceReference;
 
+    @Embedded
+    private @Nullable VatShare vat;
+
+    @Embedded
+    private @Nullable Increment increment;
+
+    @Embedded
+    private @Nullable Purchase purchase;
+
+    @Column(name = "import_id")
+    private @Nullable UUID importId;
+
+    @Column(name = "import_line")
+    private @Nullable Integer importLine;
+
+    @Column(name = "counterpart_grant_id")
+    private @Nullable UUID counterpartGrantId;
+
+    @Column(name = "counterpart_id")
+    private @Nullable UUID counterpartId;
+
+    @Column(name = "counterpart_reason")
+    private @Nullable String counterpartReason;
+
     @Enumerated(EnumType.STRING)
     private DirectSpendStatus status;
 
@@ -107,7 +135,7 @@ public class DirectSpend {
 
     protected DirectSpend() {}
 
-    public DirectSpend(Stamp stamp, SpendTold told, UUID journalId, List<Warning> warnings) {
+    public DirectSpend(Stamp stamp, SpendTold told, Judged judged, UUID journalId, SpendLinks links) {
         this.id = stamp.id();
         this.grantId = told.grantId();
         this.potCode = told.potCode();
@@ -122,11 +150,63 @@ public class DirectSpend {
         this.justification = told.justification();
         this.uses = told.uses().stream().sorted().toArray(String[]::new);
         this.evidenceReference = told.evidenceReference();
+        this.vat = judged.vat();
+        this.increment = told.increment();
+        this.purchase = told.purchase();
+        this.importId = links.importId();
+        this.importLine = links.importLine();
+        name(links.counterpart());
         this.status = DirectSpendStatus.POSTED;
         this.journalId = journalId;
-        this.warnings = warnings;
+        this.warnings = judged.warnings();
         this.recordedAt = stamp.at();
         this.recordedBy = stamp.by();
+    }
+
+    /** What was found about a line before it was charged. */
+    public record Judged(@Nullable VatShare vat, List<Warning> warnings) {}
+
+    private void name(@Nullable Counterpart counterpart) {
+        if (counterpart != null) {
+            counterpartGrantId = counterpart.grantId();
+            counterpartId = counterpart.lineId();
+            counterpartReason = counterpart.reason();
+        }
+    }
+
+    /** Points at the line that took this one's place in the right grant. */
+    public void replacedBy(Counterpart counterpart) {
+        if (!isReversed() || counterpartId != null) {
+            throw new IllegalStateException("only a reversed line is replaced, and once");
+        }
+        name(counterpart);
+    }
+
+    public Optional<Counterpart> counterpart() {
+        return counterpartId == null || counterpartGrantId == null || counterpartReason == null
+                ? Optional.empty()
+                : Optional.of(new Counterpart(counterpartGrantId, counterpartId, counterpartReason));
+    }
+
+    /** The line as it was told, for another grant. */
+    public SpendTold toldFor(UUID otherGrantId, String otherPot, @Nullable String otherMeasure, @Nullable String why) {
+        return new SpendTold(
+                otherGrantId,
+                otherPot,
+                otherMeasure,
+                adminKind,
+                description,
+                incurredOn,
+                invoicedOn,
+                amount(),
+                generalLedgerReference,
+                newExpenditure,
+                why == null ? justification : why,
+                Set.of(uses),
+                evidenceReference,
+                vat == null ? null : new VatTold(vat.code(), vat.net(), vat.tax()),
+                increment,
+                purchase());
     }
 
     /** How a line was taken back. */
@@ -214,6 +294,26 @@ public class DirectSpend {
 
     public @Nullable String evidenceReference() {
         return evidenceReference;
+    }
+
+    public @Nullable VatShare vat() {
+        return vat;
+    }
+
+    public @Nullable Increment increment() {
+        return increment;
+    }
+
+    public Purchase purchase() {
+        return purchase == null ? Purchase.UNTOLD : purchase;
+    }
+
+    public @Nullable UUID importId() {
+        return importId;
+    }
+
+    public @Nullable Integer importLine() {
+        return importLine;
     }
 
     public DirectSpendStatus status() {

@@ -20,9 +20,25 @@ public record SpendTold(
         boolean newExpenditure,
         @Nullable String justification,
         Set<String> uses,
-        @Nullable String evidenceReference) {
+        @Nullable String evidenceReference,
+        @Nullable VatTold vat,
+        @Nullable Increment increment,
+        Purchase purchase) {
 
     public boolean isCapped() {
         return adminKind == AdminKind.DISTRIBUTION_AND_REPORTING;
+    }
+
+    /** The day whose VAT code holds. */
+    public LocalDate taxPoint() {
+        return invoicedOn == null ? incurredOn : invoicedOn;
+    }
+
+    public LocalDate serviceFrom() {
+        return purchase.serviceFrom() == null ? incurredOn : purchase.serviceFrom();
+    }
+
+    public LocalDate serviceTo() {
+        return purchase.serviceTo() == null ? incurredOn : purchase.serviceTo();
     }
 }

@@ -2,12 +2,15 @@ package org.grantsuite.grant.spend.persistence;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.grantsuite.commons.paging.Cursor;
 import org.grantsuite.grant.paging.GrantRows;
 import org.grantsuite.grant.paging.Page;
+import org.grantsuite.grant.spend.domain.AdminKind;
 import org.grantsuite.grant.spend.domain.DirectSpend;
 import org.grantsuite.grant.spend.domain.DirectSpendStatus;
 import org.jspecify.annotations.Nullable;
@@ -52,12 +55,34 @@ public class DirectSpendRepository extends GrantRows<DirectSpend> {
         }
     }
 
-    public boolean charges(UUID grantId, String generalLedgerReference) {
-        return count(
-                        "grantId = ?1 and generalLedgerReference = ?2 and status = ?3",
+    /** Which of these transactions of the general ledger a grant of the council is charged with. */
+    public List<String> charged(Collection<String> generalLedgerReferences) {
+        return find("generalLedgerReference in ?1 and status = ?2", generalLedgerReferences, DirectSpendStatus.POSTED)
+                .stream()
+                .map(DirectSpend::generalLedgerReference)
+                .toList();
+    }
+
+    /** Standing lines of all grants of the council under these references of evidence. */
+    public List<DirectSpend> withEvidence(Collection<String> references) {
+        return references.isEmpty()
+                ? List.of()
+                : list("evidenceReference in ?1 and status = ?2", references, DirectSpendStatus.POSTED);
+    }
+
+    public List<DirectSpend> ofImport(UUID importId) {
+        return list("importId = ?1 order by importLine", importId);
+    }
+
+    /** What stands charged as one kind of administration on a day, by the day incurred and the day reversed. */
+    public long chargedPence(UUID grantId, AdminKind kind, LocalDate asOf) {
+        return find(
+                        "grantId = ?1 and adminKind = ?2 and incurredOn <= ?3 and (reversedOn is null or reversedOn > ?3)",
                         grantId,
-                        generalLedgerReference,
-                        DirectSpendStatus.POSTED)
-                > 0;
+                        kind,
+                        asOf)
+                .stream()
+                .mapToLong(line -> line.amount().pence())
+                .sum();
     }
 }

@@ -5,7 +5,6 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.Set;
 import java.util.UUID;
 import org.grantsuite.commons.idempotency.Idempotency;
@@ -15,11 +14,19 @@ import org.grantsuite.commons.paging.Versions;
 import org.grantsuite.commons.problem.Require;
 import org.grantsuite.grant.access.Access;
 import org.grantsuite.grant.api.DirectSpendApi;
+import org.grantsuite.grant.api.model.DirectSpendImportPage;
 import org.grantsuite.grant.api.model.DirectSpendPage;
 import org.grantsuite.grant.api.model.DirectSpendRequest;
+import org.grantsuite.grant.api.model.Reattribution;
+import org.grantsuite.grant.api.model.ReattributionRequest;
 import org.grantsuite.grant.api.model.ReversalRequest;
+import org.grantsuite.grant.chronicle.Chronicle;
 import org.grantsuite.grant.spend.DirectSpendService;
+import org.grantsuite.grant.spend.DirectSpendService.Move;
+import org.grantsuite.grant.spend.HeadroomService;
+import org.grantsuite.grant.spend.SpendImportService;
 import org.grantsuite.grant.spend.domain.DirectSpend;
+import org.grantsuite.grant.spend.domain.Purchase;
 import org.grantsuite.grant.spend.domain.SpendTold;
 import org.grantsuite.grant.spend.persistence.DirectSpendRepository.Period;
 import org.jspecify.annotations.Nullable;
@@ -27,11 +34,23 @@ import org.jspecify.annotations.Nullable;
 @RolesAllowed(Access.READER)
 public class DirectSpendResource implements DirectSpendApi {
     private final DirectSpendService spend;
+    private final SpendImportService imports;
+    private final HeadroomService headroom;
+    private final Chronicle chronicle;
     private final Idempotency idempotency;
     private final UriInfo uri;
 
-    DirectSpendResource(DirectSpendService spend, Idempotency idempotency, UriInfo uri) {
+    DirectSpendResource(
+            DirectSpendService spend,
+            SpendImportService imports,
+            HeadroomService headroom,
+            Chronicle chronicle,
+            Idempotency idempotency,
+            UriInfo uri) {
         this.spend = spend;
+        this.imports = imports;
+        this.headroom = headroom;
+        this.chronicle = chronicle;
         this.idempotency = idempotency;
         this.uri = uri;
     }
@@ -58,7 +77,95 @@ public class DirectSpendResource implements DirectSpendApi {
                 request.getNewExpenditure(),
                 request.getJustification(),
                 request.getUses() == null ? Set.of() : request.getUses(),
-                request.getEvidenceReference());
+                request.getEvidenceReference(),
+                vat(request.getVat()),
+                increment(request.getIncrement()),
+                new Purchase(
+                        request.getProviderReference(),
+                        request.getServiceFrom(),
+                        request.getServiceTo(),
+                        request.getEvidenceTotal() == null
+                                ? null
+                                : Require.positive(request.getEvidenceTotal(), "evidenceTotal")
+                                        .pence(),
+                        request.getCommitmentEndsOn()));
+    }
+
+    private static org.grantsuite.grant.spend.domain.@Nullable VatTold vat(
+            org.grantsuite.grant.api.model.@Nullable VatTold told) {
+        return told == null
+                ? null
+                : new org.grantsuite.grant.spend.domain.VatTold(
+                        told.getCode(), Require.positive(told.getNet(), "vat.net"), told.getTax());
+    }
+
+    private static org.grantsuite.grant.spend.domain.@Nullable Increment increment(
+            org.grantsuite.grant.api.model.@Nullable Increment told) {
+        return told == null
+                ? null
+                : org.grantsuite.grant.spend.domain.Increment.of(
+                        Require.positive(told.getBaseline(), "increment.baseline"),
+                        Require.positive(told.getTotal(), "increment.total"),
+                        told.getNote());
+    }
+
+    @Override
+    @RolesAllowed({Roles.GRANTS_OFFICER, Roles.FINANCE})
+    public Response reattributeDirectSpend(
+            UUID grantId, UUID directSpendId, String idempotencyKey, ReattributionRequest request) {
+        var move = new Move(
+                request.getToGrantId(),
+                request.getPotCode(),
+                request.getMeasure(),
+                request.getJustification(),
+                request.getReversedOn(),
+                request.getReason());
+        return idempotency.once(
+                "reattributeDirectSpend/" + grantId + "/" + directSpendId, idempotencyKey, request, () -> {
+                    var moved = spend.reattribute(grantId, directSpendId, move);
+                    return Response.created(address(moved.charged()))
+                            .entity(new Reattribution()
+                                    .reversed(SpendViews.line(moved.reversed()))
+                                    .charged(SpendViews.line(moved.charged())))
+                            .build();
+                });
+    }
+
+    @Override
+    @RolesAllowed({Roles.GRANTS_OFFICER, Roles.FINANCE})
+    public Response importDirectSpend(UUID grantId, String body, Boolean dryRun) {
+        var outcome = imports.take(grantId, body, dryRun);
+        var view = SpendViews.taken(grantId, outcome);
+        var booked = outcome.booked();
+        if (outcome.replayed()) {
+            return Response.ok(view).header(Idempotency.REPLAYED, "true").build();
+        }
+        return booked == null
+                ? Response.ok(view).build()
+                : Response.created(URI.create("/v1/grants/" + grantId + "/direct-spend-imports/" + booked.id()))
+                        .entity(view)
+                        .build();
+    }
+
+    @Override
+    public Response getDirectSpendImport(UUID grantId, UUID importId) {
+        return Response.ok(SpendViews.taken(grantId, imports.get(grantId, importId)))
+                .build();
+    }
+
+    @Override
+    public Response listDirectSpendImports(UUID grantId, @Nullable String cursor, Integer limit) {
+        var page = imports.list(grantId, cursor, limit);
+        var body =
+                new DirectSpendImportPage().items(page.map(SpendViews::taken)).next(page.next());
+        return Links.page(body, page.next(), uri);
+    }
+
+    @Override
+    public Response getAdminHeadroom(UUID grantId, @Nullable LocalDate asOf) {
+        LocalDate day = chronicle.orToday(asOf);
+        return Response.ok(SpendViews.headroom(grantId, day, headroom.headroom(grantId, day)))
+                .build();
     }
 
     @Override
@@ -73,56 +180,26 @@ public class DirectSpendResource implements DirectSpendApi {
     }
 
     private static Response created(DirectSpend line) {
-        return Response.created(URI.create("/v1/grants/" + line.grantId() + "/direct-spend/" + line.id()))
+        return Response.created(address(line))
                 .tag(Versions.tag(line.version()))
-                .entity(view(line))
+                .entity(SpendViews.line(line))
                 .build();
+    }
+
+    private static URI address(DirectSpend line) {
+        return URI.create("/v1/grants/" + line.grantId() + "/direct-spend/" + line.id());
     }
 
     @Override
     public Response getDirectSpend(UUID grantId, UUID directSpendId) {
-        return Response.ok(view(spend.get(grantId, directSpendId))).build();
+        return Response.ok(SpendViews.line(spend.get(grantId, directSpendId))).build();
     }
 
     @Override
     public Response listDirectSpend(
             UUID grantId, @Nullable String cursor, Integer limit, @Nullable LocalDate from, @Nullable LocalDate to) {
         var page = spend.list(new Period(grantId, from, to), cursor, limit);
-        var body =
-                new DirectSpendPage().items(page.map(DirectSpendResource::view)).next(page.next());
+        var body = new DirectSpendPage().items(page.map(SpendViews::line)).next(page.next());
         return Links.page(body, page.next(), uri);
-    }
-
-    private static org.grantsuite.grant.api.model.DirectSpend view(DirectSpend line) {
-        return new org.grantsuite.grant.api.model.DirectSpend()
-                .id(line.id())
-                .grantId(line.grantId())
-                .potCode(line.potCode())
-                .measure(line.measure())
-                .adminKind(line.adminKind())
-                .description(line.description())
-                .incurredOn(line.incurredOn())
-                .invoicedOn(line.invoicedOn())
-                .amount(line.amount())
-                .generalLedgerReference(line.generalLedgerReference())
-                .newExpenditure(line.newExpenditure())
-                .justification(line.justification())
-                .uses(line.uses())
-                .evidenceReference(line.evidenceReference())
-                .status(line.status())
-                .journalId(line.journalId())
-                .reversal(line.reversal().map(DirectSpendResource::reversal).orElse(null))
-                .warnings(line.warnings())
-                .recordedAt(line.recordedAt().atOffset(ZoneOffset.UTC))
-                .recordedBy(line.recordedBy());
-    }
-
-    private static org.grantsuite.grant.api.model.Reversal reversal(DirectSpend.Reversal reversal) {
-        return new org.grantsuite.grant.api.model.Reversal()
-                .reason(reversal.reason())
-                .reversedOn(reversal.on())
-                .journalId(reversal.journalId())
-                .recordedAt(reversal.recordedAt().atOffset(ZoneOffset.UTC))
-                .recordedBy(reversal.recordedBy());
     }
 }

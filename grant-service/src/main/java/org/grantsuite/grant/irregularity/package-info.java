@@ -1,0 +1,4 @@
+@NullMarked
+package org.grantsuite.grant.irregularity;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,7 @@
+package org.grantsuite.grant.recovery;
+
+public enum DebtStatus {
+    OPEN,
+    SETTLED,
+    CANCELLED
+}

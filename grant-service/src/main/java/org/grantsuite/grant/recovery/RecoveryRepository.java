@@ -1,0 +1,30 @@
+package org.grantsuite.grant.recovery;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
+import java.util.UUID;
+import org.grantsuite.commons.paging.Cursor;
+import org.grantsuite.grant.paging.Page;
+import org.jspecify.annotations.Nullable;
+
+@ApplicationScoped
+public class RecoveryRepository implements PanacheRepositoryBase<Recovery, UUID> {
+    Optional<Recovery> findReference(UUID grantId, String reference) {
+        return find("told.grantId = ?1 and told.reference = ?2", grantId, reference)
+                .firstResultOptional();
+    }
+
+    Optional<Recovery> within(UUID grantId, UUID id) {
+        return find("told.grantId = ?1 and id = ?2", grantId, id).firstResultOptional();
+    }
+
+    Page<Recovery> page(UUID grantId, @Nullable String cursor, int limit) {
+        var found = Cursor.decode(cursor, "recoveries", grantId)
+                .map(last -> find("told.grantId = ?1 and id > ?2 order by id", grantId, last))
+                .orElseGet(() -> find("told.grantId = ?1 order by id", grantId))
+                .page(0, limit + 1)
+                .list();
+        return Page.of(found, limit, Recovery::id, "recoveries", grantId);
+    }
+}

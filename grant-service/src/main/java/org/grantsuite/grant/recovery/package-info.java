@@ -1,0 +1,4 @@
+@NullMarked
+package org.grantsuite.grant.recovery;
+
+import org.jspecify.annotations.NullMarked;

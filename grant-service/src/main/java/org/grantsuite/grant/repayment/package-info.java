@@ -1,0 +1,4 @@
+@NullMarked
+package org.grantsuite.grant.repayment;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.grantsuite.grant.settlement;
+
+import org.jspecify.annotations.NullMarked;

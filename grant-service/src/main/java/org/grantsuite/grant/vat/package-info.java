@@ -1,0 +1,4 @@
+@NullMarked
+package org.grantsuite.grant.vat;
+
+import org.jspecify.annotations.NullMarked;
