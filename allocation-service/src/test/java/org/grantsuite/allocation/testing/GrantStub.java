@@ -188,9 +188,7 @@ public final class GrantStub {
     }
 
     private static boolean loses(AtomicInteger losses, HttpExchange exchange, String path) {
-        return losses != null
-                && exchange.getRequestURI().getPath().endsWith(path)
-                && losses.getAndDecrement() > 0;
+        return losses != null && exchange.getRequestURI().getPath().endsWith(path) && losses.getAndDecrement() > 0;
     }
 
     private Answer answer(HttpExchange exchange, JsonNode body) {

@@ -66,17 +66,12 @@ final class ConditionTerms {
     private void reporting() {
         rules.gateDocuments()
                 .forEach(document -> add(
-                        "DOCUMENT_" + document.code(),
-                        document.label() + " by " + document.dueOn(),
-                        "gateDocuments"));
+                        "DOCUMENT_" + document.code(), document.label() + " by " + document.dueOn(), "gateDocuments"));
         rules.linkedObligations()
                 .forEach(linked -> add("LINKED_" + linked.schemeCode(), linked.label(), "linkedObligations"));
         var recovery = rules.recovery();
         if (recovery != null && recovery.recoupmentArrangedBy() != null) {
-            add(
-                    "RECOUPMENT",
-                    "Recoupment from providers arranged by " + recovery.recoupmentArrangedBy(),
-                    "recovery");
+            add("RECOUPMENT", "Recoupment from providers arranged by " + recovery.recoupmentArrangedBy(), "recovery");
         }
         rules.reportingPoints()
                 .forEach(point ->

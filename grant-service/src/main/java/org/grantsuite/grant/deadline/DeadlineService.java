@@ -61,9 +61,7 @@ public class DeadlineService {
         Map<String, Met> met = meetings.of(grant.id());
         List<Arrival> arrivals = receipts.all(grant.id()).stream()
                 .map(receipt -> new Arrival(
-                        receipt.instalmentNumber(),
-                        receipt.receivedOn(),
-                        grants.rulesOn(grant, receipt.receivedOn())))
+                        receipt.instalmentNumber(), receipt.receivedOn(), grants.rulesOn(grant, receipt.receivedOn())))
                 .toList();
         Stream<Tracked> set = new Conditions(grants.rulesOn(grant, chronicle.today()))
                 .all(arrivals, workingDays::after).stream()

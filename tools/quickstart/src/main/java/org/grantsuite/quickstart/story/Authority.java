@@ -6,10 +6,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
-import java.util.stream.Stream;
-import org.grantsuite.quickstart.identity.Person;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.grantsuite.quickstart.api.Sterling;
+import org.grantsuite.quickstart.identity.Person;
 
 /** Cash and authority: receipts, the board's decision, the minute that settles it, the delegation and its use. */
 final class Authority {
@@ -143,7 +143,8 @@ final class Authority {
                 .path("mandates")
                 .forEach(mandate -> stage.say(
                         "it names (made up) %s for %s",
-                        mandate.path("persons").get(0).asText(), mandate.path("actions").toString()));
+                        mandate.path("persons").get(0).asText(),
+                        mandate.path("actions").toString()));
         return delegation.path("id").asText();
     }
 
