@@ -55,7 +55,7 @@ public class PaymentPosting {
     @Transactional
     public Posted post(Payment payment) {
         lock.take(payment.grantId());
-        Reservation reservation = reservations.get(payment.grantId(), payment.reservationId());
+        Reservation reservation = reservations.locked(payment.grantId(), payment.reservationId());
         chronicle.requirePast(payment.valueOn(), "valueOn");
         requireLinesSum(payment);
         Posted posted = ledger.post(journal(payment));

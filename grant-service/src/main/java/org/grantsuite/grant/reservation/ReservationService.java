@@ -112,7 +112,7 @@ public class ReservationService {
     @Transactional
     public Reserved giveBack(UUID grantId, UUID reservationId, Voiding voiding) {
         lock.take(grantId);
-        Reservation reservation = get(grantId, reservationId);
+        Reservation reservation = locked(grantId, reservationId);
         if (reservation.status() == ReservationStatus.POSTED) {
             throw Refusal.of(
                     ReservationProblem.RESERVATION_POSTED, "All of it is posted; reverse the journals instead");
@@ -133,6 +133,11 @@ public class ReservationService {
     @Transactional
     public Reservation get(UUID grantId, UUID reservationId) {
         grants.get(grantId);
+        return locked(grantId, reservationId);
+    }
+
+    /** For who holds the grant's lock, and so knows that the grant is there. */
+    Reservation locked(UUID grantId, UUID reservationId) {
         return reservations
                 .within(grantId, reservationId)
                 .orElseThrow(() -> Refusal.of(
