@@ -164,7 +164,8 @@ public final class EmbeddedDatabase implements AutoCloseable {
         return database;
     }
 
-    private Connection connect(String name) throws SQLException {
+    /** As superuser, for the server's own settings; no row may be looked at through it. */
+    public Connection connect(String name) throws SQLException {
         return DriverManager.getConnection(ServiceDatabase.url(port, name), "postgres", password);
     }
 

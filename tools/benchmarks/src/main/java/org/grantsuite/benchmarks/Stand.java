@@ -1,0 +1,205 @@
+package org.grantsuite.benchmarks;
+
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.net.HttpURLConnection;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.concurrent.TimeUnit;
+import org.grantsuite.quickstart.identity.DemoIssuer;
+import org.grantsuite.quickstart.identity.Person;
+import org.grantsuite.quickstart.process.EmbeddedDatabase;
+import org.grantsuite.quickstart.process.EmbeddedDatabase.ServiceDatabase;
+import org.grantsuite.quickstart.process.Pause;
+import org.grantsuite.quickstart.process.Ports;
+import org.grantsuite.quickstart.process.RunDirectory;
+import org.grantsuite.quickstart.process.ServiceName;
+import org.grantsuite.quickstart.process.Services;
+import org.grantsuite.quickstart.process.Spawner;
+
+/**
+ * What is measured: grant-service from its jar, as the container runs it, on a PostgreSQL of its own that is durable (fsync
+ * and synchronous_commit on), with tokens checked. Closing it ends both and removes the data.
+ */
+final class Stand implements AutoCloseable {
+    static final String COUNCIL = "E08000002";
+    private static final Duration READY = Duration.ofSeconds(90);
+
+    private final RunDirectory run;
+    private final EmbeddedDatabase server;
+    private final ServiceDatabase database;
+    private final DemoIssuer issuer;
+    private final Process service;
+    private final int port;
+
+    private Stand(
+            RunDirectory run,
+            EmbeddedDatabase server,
+            ServiceDatabase database,
+            DemoIssuer issuer,
+            Process service,
+            int port) {
+        this.run = run;
+        this.server = server;
+        this.database = database;
+        this.issuer = issuer;
+        this.service = service;
+        this.port = port;
+    }
+
+    static Stand start(Path root) throws IOException, SQLException {
+        Path jar = root.resolve("grant-service/target/quarkus-app/quarkus-run.jar");
+        if (!Files.exists(jar)) {
+            throw new IllegalStateException(
+                    "grant-service is not built: " + jar + " is missing; use tools/benchmarks/run");
+        }
+        Path target = root.resolve("tools/benchmarks/target");
+        RunDirectory run = RunDirectory.open(target.resolve("runs"));
+        Spawner spawner = new Spawner();
+        EmbeddedDatabase server = EmbeddedDatabase.start(
+                spawner, root.resolve("tools/quickstart/target/binaries"), run.data(), run.log("postgres"));
+        ServiceDatabase database = server.create(ServiceName.GRANT.database());
+        DemoIssuer issuer = DemoIssuer.start();
+        int port = Ports.free();
+        Path configuration = written(run, configuration(port, database, issuer));
+        List<String> command = List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx256m",
+                "-XX:+ExitOnOutOfMemoryError",
+                "-jar",
+                jar.toString());
+        Process service = spawner.start(
+                command,
+                "KILL",
+                Map.of("QUARKUS_CONFIG_LOCATIONS", configuration.toUri().toString()),
+                run.log("grant-service"));
+        Stand stand = new Stand(run, server, database, issuer, service, port);
+        Runtime.getRuntime().addShutdownHook(new Thread(stand::end, "shutdown"));
+        stand.awaitReady();
+        return stand;
+    }
+
+    private static Properties configuration(int port, ServiceDatabase database, DemoIssuer issuer) {
+        Map<ServiceName, Integer> ports = new EnumMap<>(ServiceName.class);
+        for (ServiceName name : ServiceName.values()) {
+            ports.put(name, name == ServiceName.GRANT ? port : 1);
+        }
+        return Services.configuration(ServiceName.GRANT, ports, database, issuer);
+    }
+
+    /** In a file that only this user reads, inside the run's own directory. */
+    private static Path written(RunDirectory run, Properties configuration) throws IOException {
+        Path file = run.logs().resolveSibling(ServiceName.GRANT.module() + ".properties");
+        Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        try (BufferedWriter writer = Files.newBufferedWriter(file)) {
+            configuration.store(writer, ServiceName.GRANT.module());
+        }
+        return file;
+    }
+
+    private void awaitReady() throws IOException {
+        Instant limit = Instant.now().plus(READY);
+        URI health = URI.create("http://127.0.0.1:" + port + "/q/health/ready");
+        while (!answers(health)) {
+            if (!service.isAlive() || Instant.now().isAfter(limit)) {
+                throw new IOException("grant-service did not become ready; see " + run.logs());
+            }
+            Pause.briefly();
+        }
+    }
+
+    private static boolean answers(URI health) {
+        try {
+            HttpURLConnection connection = (HttpURLConnection) health.toURL().openConnection();
+            connection.setReadTimeout(3_000);
+            return connection.getResponseCode() == 200;
+        } catch (IOException notYet) {
+            return false;
+        }
+    }
+
+    int port() {
+        return port;
+    }
+
+    long servicePid() {
+        return service.pid();
+    }
+
+    long postgresPid() {
+        return server.pid();
+    }
+
+    Path postgresLog() {
+        return run.log("postgres");
+    }
+
+    ServiceDatabase database() {
+        return database;
+    }
+
+    /** A person of the benchmark's council with these roles. */
+    String token(String... roles) {
+        return tokenOf(COUNCIL, roles);
+    }
+
+    String tokenOf(String council, String... roles) {
+        return issuer.token(Person.of("bench-" + String.join("-", roles), council, roles));
+    }
+
+    /** As the service itself works: the application's role, behind the wall, for one council. */
+    Connection asService() throws SQLException {
+        Connection connection = as(database.appRole(), database.appPassword());
+        try (var statement = connection.createStatement()) {
+            statement.execute("set app.council = '" + COUNCIL + "'");
+        }
+        return connection;
+    }
+
+    /** For settings of the server. */
+    Connection asSuperuser() throws SQLException {
+        return server.connect("postgres");
+    }
+
+    /** To fill tables past their walls and checks. */
+    Connection asSuperuserOfService() throws SQLException {
+        return server.connect(database.name());
+    }
+
+    private Connection as(String role, String password) throws SQLException {
+        return DriverManager.getConnection(
+                "jdbc:postgresql://127.0.0.1:" + database.port() + "/" + database.name(), role, password);
+    }
+
+    private synchronized void end() {
+        try {
+            service.destroy();
+            if (!service.waitFor(15, TimeUnit.SECONDS)) {
+                service.destroyForcibly();
+            }
+            issuer.close();
+            server.close();
+            run.close();
+        } catch (IOException e) {
+            System.err.println("Not everything could be ended: " + e.getMessage());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public void close() {
+        end();
+    }
+}
