@@ -1,6 +1,7 @@
 package org.grantsuite.grant.grant.persistence;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.util.UUID;
 import org.grantsuite.commons.jdbc.Jdbc;
 import org.grantsuite.commons.problem.Refusal;
@@ -18,10 +19,15 @@ public class GrantLock {
     private static final String SETTLED =
             "select settled_on from determined_grant where id = ? and settled_on is not null";
     private final Jdbc jdbc;
+    private final TransactionSynchronizationRegistry transaction;
 
-    GrantLock(Jdbc jdbc) {
+    GrantLock(Jdbc jdbc, TransactionSynchronizationRegistry transaction) {
         this.jdbc = jdbc;
+        this.transaction = transaction;
     }
+
+    /** What a transaction remembers of the locks it holds, so that each is asked for once. */
+    private record Taken(UUID grantId) {}
 
     /** As {@link #take}, and refuses a settled grant. */
     public void takeOpen(UUID grantId) {
@@ -37,9 +43,14 @@ public class GrantLock {
 
     /** Held to the end of the transaction. */
     public void take(UUID grantId) {
+        var taken = new Taken(grantId);
+        if (transaction.getResource(taken) != null) {
+            return;
+        }
         if (jdbc.find(TAKE, row -> row.getInt(1), grantId).isEmpty()) {
             throw Refusal.of(GrantProblem.GRANT_UNKNOWN, "No grant has the id " + grantId);
         }
+        transaction.putResource(taken, taken);
     }
 
     /**
