@@ -61,7 +61,7 @@ final class SpokenSql {
     /** Of the one session that wrote a journal: from its BEGIN to its COMMIT. */
     static List<Spoken> conversation(String log) {
         Map<String, List<Spoken>> sessions = new HashMap<>();
-        for (String record : log.split("\n(?!\t)")) {
+        for (String record : log.split("\n(?!\t)", -1)) {
             Matcher parts = RECORD.matcher(record.replace("\n\t", "\n"));
             if (!parts.matches()) {
                 continue;
