@@ -52,10 +52,6 @@ final class DoubleFunding {
             return of(line.toldFor(line.grantId(), line.potCode(), line.measure(), null));
         }
 
-        boolean isFull() {
-            return total == null || amount.compareTo(total) >= 0;
-        }
-
         Money whole() {
             return total == null ? amount : total;
         }
@@ -86,6 +82,7 @@ final class DoubleFunding {
         return warnings;
     }
 
+    /** Two claims in full are always more than the whole, whichever of them tells it. */
     private void requireNotClaimedTwice(Claim claim, List<Claim> same) {
         if (same.isEmpty()) {
             return;
@@ -94,8 +91,7 @@ final class DoubleFunding {
         Money whole = Stream.concat(same.stream(), Stream.of(claim))
                 .map(Claim::whole)
                 .reduce(Money.ZERO, (a, b) -> a.compareTo(b) > 0 ? a : b);
-        boolean twiceInFull = claim.isFull() && same.stream().anyMatch(Claim::isFull);
-        if (twiceInFull || claimed.plus(claim.amount()).compareTo(whole) > 0) {
+        if (claimed.plus(claim.amount()).compareTo(whole) > 0) {
             throw Refusal.of(
                             SpendProblem.EVIDENCE_CLAIMED_TWICE,
                             "Of evidence " + told.evidenceReference() + ", " + whole + " in all, " + claimed
