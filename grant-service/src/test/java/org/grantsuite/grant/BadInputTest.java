@@ -208,7 +208,7 @@ class BadInputTest {
         "/v1/grants?cursor=%21%21",
         "/v1/grants/{grant}/journals?from=yesterday",
         "/v1/grants/{grant}/journals?kind=THEFT",
-        "/v1/grants/{grant}/ledger/balances?postedAtOrBefore=noon",
+        "/v1/grants/{grant}/ledger/balances?asKnownAt=noon",
         "/v1/grants/{grant}/ledger/watermark"
     })
     void shouldRefuseParametersThatCannotBeRead(String path) {

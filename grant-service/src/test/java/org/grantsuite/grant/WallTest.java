@@ -94,11 +94,19 @@ class WallTest extends SecurityWallTest {
                 "settlement_act",
                 "scheme_edition",
                 "local_deadline",
-                "audit_entry"
+                "audit_entry",
+                "accounting_period_step",
+                "capacity_judgement",
+                "capacity_approval",
+                "accrual",
+                "forecast"
             })
     void shouldLetTheApplicationOnlyInsertAndRead(String table) throws SQLException {
         for (String statement :
-                List.of("delete from " + table, "update " + table + " set council_code = council_code")) {
+                List.of(
+                        "delete from " + table,
+                        "truncate " + table + " cascade",
+                        "update " + table + " set council_code = council_code")) {
             try (Connection app = PostgresResource.app()) {
                 app.setAutoCommit(false);
                 speakFor(app, "E08000002");
@@ -109,6 +117,55 @@ class WallTest extends SecurityWallTest {
                                 e -> assertThat(e.getSQLState()).isEqualTo("42501"));
             }
         }
+    }
+
+    /** A transfer has both its sides in one row: an unbalanced journal would be one with half a row. */
+    @Test
+    void shouldTakeNoTransferThatLacksASideOrMovesNothing() {
+        for (String half : List.of(
+                "23502: null, 'GRANT_CASH', 1)",
+                "23502: 'REPAID', null, 1)",
+                "23514: 'REPAID', 'REPAID', 1)",
+                "23514: 'REPAID', 'GRANT_CASH', 0)")) {
+            UUID journal = UUID.randomUUID();
+            refusedInCouncil(
+                    "insert into journal (id, council_code, grant_id, sequence, kind, value_on, posted_at, business_key,"
+                            + " content_hash, description, posting_route, acting_person) values ('" + journal
+                            + "', 'E08000002', '" + grant + "', 999, 'REPAYMENT', '2022-01-05', now(), '" + journal
+                            + "', 'h', 'd', 'AP_INVOICE', 'x'); insert into transfer (council_code, journal_id, line,"
+                            + " debit_account, credit_account, amount_pence) values ('E08000002', '" + journal + "', 1,"
+                            + half.substring(6),
+                    half.substring(0, 5));
+        }
+    }
+
+    @Test
+    void shouldAddNoTransferToAPostedJournal() throws SQLException {
+        refusedInCouncil(
+                "insert into transfer (council_code, journal_id, line, debit_account, credit_account, amount_pence)"
+                        + " select council_code, id, 99, 'REPAID', 'GRANT_CASH', 1 from journal where grant_id = '"
+                        + grant + "' limit 1",
+                "23514");
+        refusedInCouncil(
+                "insert into transfer (council_code, journal_id, line, debit_account, credit_account, amount_pence,"
+                        + " value_on) values ('E08000002', '" + UUID.randomUUID() + "', 1, 'REPAID', 'GRANT_CASH', 1,"
+                        + " '2021-12-17')",
+                "42501");
+        refusedInCouncil("insert into journal (written_xid) values ('1')", "42501");
+    }
+
+    private static void refusedInCouncil(String statement, String state) {
+        assertThatThrownBy(() -> {
+                    try (Connection app = PostgresResource.app()) {
+                        app.setAutoCommit(false);
+                        speakFor(app, "E08000002");
+                        app.createStatement().execute(statement);
+                    }
+                })
+                .as(statement)
+                .isInstanceOfSatisfying(
+                        SQLException.class,
+                        e -> assertThat(e.getSQLState()).startsWith(state));
     }
 
     private long countOf(String council, String sql) {

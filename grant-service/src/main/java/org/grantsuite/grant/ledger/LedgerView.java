@@ -12,9 +12,11 @@ import org.grantsuite.grant.grant.persistence.GrantLock;
 import org.grantsuite.grant.ledger.domain.AccountBalance;
 import org.grantsuite.grant.ledger.domain.Journal;
 import org.grantsuite.grant.ledger.domain.LedgerPosition;
+import org.grantsuite.grant.ledger.domain.PotMonth;
 import org.grantsuite.grant.ledger.persistence.BalanceQuery;
 import org.grantsuite.grant.ledger.persistence.JournalQuery;
 import org.grantsuite.grant.ledger.persistence.JournalQuery.Filter;
+import org.grantsuite.grant.ledger.persistence.PotQuery;
 import org.grantsuite.grant.paging.Page;
 import org.jspecify.annotations.Nullable;
 
@@ -25,9 +27,11 @@ public class LedgerView {
     private final GrantLock lock;
     private final JournalQuery journals;
     private final BalanceQuery balances;
+    private final PotQuery pots;
     private final OutboxStatus outbox;
 
-    LedgerView(GrantService grants, GrantLock lock, JournalQuery journals, BalanceQuery balances, OutboxStatus outbox) {
+    LedgerView(GrantService grants, GrantLock lock, JournalQuery journals, BalanceQuery balances, PotQuery pots, OutboxStatus outbox) {
+        this.pots = pots;
         this.grants = grants;
         this.lock = lock;
         this.journals = journals;
@@ -41,13 +45,23 @@ public class LedgerView {
     public record Mark(long journalSequence, OutboxStatus.Position outbox) {}
 
     @Transactional
-    public Standing standing(UUID grantId, LocalDate asOf, @Nullable Instant postedAtOrBefore) {
+    public Standing standing(UUID grantId, LocalDate asOf, @Nullable Instant asKnownAt) {
         grants.get(grantId);
-        if (postedAtOrBefore != null) {
+        if (asKnownAt != null) {
             lock.awaitWriters(grantId);
         }
-        var accounts = balances.balances(grantId, asOf, postedAtOrBefore);
+        var accounts = balances.balances(grantId, asOf, asKnownAt);
         return new Standing(accounts, LedgerPosition.of(accounts), balances.lastSequence(grantId, asOf));
+    }
+
+    /** What moved up to the day, by pot and month. */
+    @Transactional
+    public List<PotMonth> movements(UUID grantId, LocalDate asOf, @Nullable Instant asKnownAt) {
+        grants.get(grantId);
+        if (asKnownAt != null) {
+            lock.awaitWriters(grantId);
+        }
+        return pots.movements(grantId, asOf, asKnownAt);
     }
 
     @Transactional

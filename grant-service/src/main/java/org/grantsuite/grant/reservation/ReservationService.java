@@ -14,8 +14,10 @@ import org.grantsuite.grant.grant.GrantService;
 import org.grantsuite.grant.grant.persistence.GrantLock;
 import org.grantsuite.grant.paging.Page;
 import org.grantsuite.grant.reservation.domain.Reservation;
+import org.grantsuite.grant.reservation.domain.Reservation.PotShare;
 import org.grantsuite.grant.reservation.domain.Reservation.Wanted;
 import org.grantsuite.grant.reservation.domain.ReservationStatus;
+import org.grantsuite.grant.reservation.persistence.ReservationPots;
 import org.grantsuite.grant.reservation.persistence.ReservationRepository;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class ReservationService {
     private final ReservationRepository reservations;
+    private final ReservationPots pots;
     private final GrantService grants;
     private final GrantLock lock;
     private final DecisionService decisions;
@@ -31,12 +34,14 @@ public class ReservationService {
 
     ReservationService(
             ReservationRepository reservations,
+            ReservationPots pots,
             GrantService grants,
             GrantLock lock,
             DecisionService decisions,
             FundsService funds,
             Chronicle chronicle) {
         this.reservations = reservations;
+        this.pots = pots;
         this.grants = grants;
         this.lock = lock;
         this.decisions = decisions;
@@ -55,10 +60,12 @@ public class ReservationService {
         }
         lock.takeOpen(wanted.grantId());
         grants.instalment(wanted.grantId(), wanted.instalmentNumber(), "instalmentNumber");
+        requirePotsSum(wanted);
         requireDecision(wanted);
         requireFunds(wanted);
         var reservation = new Reservation(chronicle.stamp(), wanted);
         reservations.persistAndFlush(reservation);
+        pots.insert(reservation.id(), wanted.pots());
         chronicle.tell(deed("FundsReserved", reservation));
         return new Reserved(reservation, false);
     }
@@ -71,6 +78,18 @@ public class ReservationService {
                     .with("reservationId", held.id());
         }
         return new Reserved(held, true);
+    }
+
+    private static void requirePotsSum(Wanted wanted) {
+        Money sum = wanted.pots().stream().map(PotShare::amount).reduce(Money.ZERO, Money::plus);
+        boolean each = wanted.pots().stream().map(PotShare::potCode).distinct().count()
+                == wanted.pots().size();
+        if (!wanted.pots().isEmpty() && !(each && sum.equals(wanted.amount()))) {
+            throw Refusal.of(
+                            ReservationProblem.LINES_DO_NOT_SUM,
+                            "The pots make " + sum + ", the reservation is " + wanted.amount())
+                    .at("pots", "name each pot once, with amounts that sum to the amount");
+        }
     }
 
     private void requireDecision(Wanted wanted) {

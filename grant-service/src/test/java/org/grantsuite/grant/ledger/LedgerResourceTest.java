@@ -54,7 +54,7 @@ class LedgerResourceTest {
                 .statusCode(201);
 
         council.as("finance")
-                .queryParam("postedAtOrBefore", postedAt)
+                .queryParam("asKnownAt", postedAt)
                 .get("/v1/grants/" + grant + "/ledger/balances")
                 .then()
                 .statusCode(200)

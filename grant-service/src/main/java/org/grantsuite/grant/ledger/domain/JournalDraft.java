@@ -56,6 +56,11 @@ public record JournalDraft(
         }
     }
 
+    /** The same fact in other accounts. */
+    public JournalDraft with(List<Transfer> others) {
+        return new JournalDraft(grantId, kind, valueOn, businessKey, description, others, references);
+    }
+
     public Money total() {
         return transfers.stream().map(Transfer::amount).reduce(Money.ZERO, Money::plus);
     }

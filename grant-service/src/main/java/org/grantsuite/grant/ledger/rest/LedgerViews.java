@@ -6,11 +6,14 @@ import org.grantsuite.grant.api.model.AccountPlace;
 import org.grantsuite.grant.api.model.PostingLeg;
 import org.grantsuite.grant.api.model.PostingPart;
 import org.grantsuite.grant.api.model.PostingRule;
+import org.grantsuite.grant.ledger.StatementService;
+import org.grantsuite.grant.ledger.StatementService.Asked;
 import org.grantsuite.grant.ledger.domain.Account;
 import org.grantsuite.grant.ledger.domain.AccountBalance;
 import org.grantsuite.grant.ledger.domain.Journal;
 import org.grantsuite.grant.ledger.domain.LedgerPosition;
 import org.grantsuite.grant.ledger.domain.PostingRules;
+import org.grantsuite.grant.ledger.domain.StatementLine;
 import org.grantsuite.grant.ledger.domain.Transfer;
 
 /** The ledger's values as the contract shows them. */
@@ -67,6 +70,39 @@ final class LedgerViews {
                 .setOff(position.setOff())
                 .held(position.held())
                 .cash(position.cash());
+    }
+
+    static org.grantsuite.grant.api.model.Statement statement(Asked asked, StatementService.Statement statement) {
+        return new org.grantsuite.grant.api.model.Statement()
+                .grantId(asked.grantId())
+                .account(asked.account())
+                .from(asked.from())
+                .to(asked.to())
+                .throughSequence(statement.throughSequence())
+                .opening(statement.opening())
+                .broughtForward(statement.broughtForward())
+                .items(statement.lines().stream().map(LedgerViews::line).toList())
+                .closing(statement.closing())
+                .next(statement.next());
+    }
+
+    private static org.grantsuite.grant.api.model.StatementLine line(StatementLine line) {
+        return new org.grantsuite.grant.api.model.StatementLine()
+                .valueOn(line.place().valueOn())
+                .sequence(line.place().sequence())
+                .line(line.place().line())
+                .postedAt(line.postedAt().atOffset(ZoneOffset.UTC))
+                .journalId(line.journalId())
+                .kind(line.kind())
+                .description(line.description())
+                .debitAccount(line.debit())
+                .creditAccount(line.credit())
+                .potCode(line.potCode())
+                .measure(line.measure())
+                .providerReference(line.providerReference())
+                .generalLedgerReference(line.generalLedgerReference())
+                .amount(line.amount())
+                .balance(line.balance());
     }
 
     static org.grantsuite.grant.api.model.PostingRules rules(PostingRules rules) {

@@ -9,6 +9,7 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import org.grantsuite.commons.money.Money;
 import org.grantsuite.grant.chronicle.Stamp;
@@ -85,7 +86,10 @@ public class Reservation {
         this.recordedBy = stamp.by();
     }
 
-    /** A reservation as it is asked for; {@code contentHash} is of what was sent. */
+    /** A part of a reservation that is meant for one pot. */
+    public record PotShare(String potCode, Money amount) {}
+
+    /** A reservation as it is asked for; {@code contentHash} is of what was sent; its pots are named where known. */
     public record Wanted(
             UUID grantId,
             String businessKey,
@@ -94,6 +98,7 @@ public class Reservation {
             int instalmentNumber,
             LocalDate valueOn,
             String purpose,
+            List<PotShare> pots,
             String contentHash) {}
 
     public boolean isOf(String hash) {

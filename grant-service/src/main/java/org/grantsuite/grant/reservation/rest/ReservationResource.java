@@ -29,6 +29,7 @@ import org.grantsuite.grant.reservation.ReservationService;
 import org.grantsuite.grant.reservation.ReservationService.Reserved;
 import org.grantsuite.grant.reservation.ReservationService.Voiding;
 import org.grantsuite.grant.reservation.domain.Reservation;
+import org.grantsuite.grant.reservation.domain.Reservation.PotShare;
 import org.grantsuite.grant.reservation.domain.Reservation.Wanted;
 import org.jspecify.annotations.Nullable;
 
@@ -58,6 +59,7 @@ public class ReservationResource implements ReservationsApi {
                 request.getInstalmentNumber(),
                 request.getValueOn(),
                 request.getPurpose(),
+                pots(request.getPots()),
                 json.sha256(request)));
         Reservation reservation = reserved.reservation();
         return reserved.replayed()
@@ -65,6 +67,15 @@ public class ReservationResource implements ReservationsApi {
                 : Response.created(URI.create("/v1/grants/" + grantId + "/reservations/" + reservation.id()))
                         .entity(view(reservation))
                         .build();
+    }
+
+    private static List<PotShare> pots(@Nullable List<PostingLine> requested) {
+        List<PotShare> pots = new ArrayList<>();
+        for (PostingLine line : requested == null ? List.<PostingLine>of() : requested) {
+            pots.add(new PotShare(
+                    line.getPotCode(), Require.positive(line.getAmount(), "pots[" + pots.size() + "].amount")));
+        }
+        return pots;
     }
 
     @Override

@@ -42,7 +42,7 @@ final class Auditor implements Runnable {
             String grant = grants.get(random.nextInt(grants.size()));
             LocalDate asOf = OPENING.plusDays(random.nextInt(200));
             requireInvariantOne(get(wire, "/v1/grants/" + grant + "/ledger/balances?asOf=" + asOf));
-            String path = "/v1/grants/" + grant + "/ledger/balances?asOf=" + asOf + "&postedAtOrBefore="
+            String path = "/v1/grants/" + grant + "/ledger/balances?asOf=" + asOf + "&asKnownAt="
                     + Instant.now().truncatedTo(ChronoUnit.MICROS);
             believed.add(new Believed(path, accounts(get(wire, path))));
             looks++;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import org.grantsuite.commons.money.Money;
 import org.grantsuite.grant.chronicle.Stamp;
@@ -76,6 +77,7 @@ class ReservationTest {
                         1,
                         LocalDate.of(2021, 12, 20),
                         "P1",
+                        List.of(),
                         "hash"));
     }
 }

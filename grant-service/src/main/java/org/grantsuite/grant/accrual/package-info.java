@@ -1,0 +1,4 @@
+@NullMarked
+package org.grantsuite.grant.accrual;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.grantsuite.grant.capacity;
+
+import org.jspecify.annotations.NullMarked;

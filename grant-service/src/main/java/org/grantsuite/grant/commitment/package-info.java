@@ -1,0 +1,4 @@
+@NullMarked
+package org.grantsuite.grant.commitment;
+
+import org.jspecify.annotations.NullMarked;

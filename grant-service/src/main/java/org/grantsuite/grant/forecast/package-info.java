@@ -1,0 +1,4 @@
+@NullMarked
+package org.grantsuite.grant.forecast;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.grantsuite.grant.period;
+
+import org.jspecify.annotations.NullMarked;

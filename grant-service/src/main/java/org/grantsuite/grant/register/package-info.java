@@ -1,0 +1,4 @@
+@NullMarked
+package org.grantsuite.grant.register;
+
+import org.jspecify.annotations.NullMarked;

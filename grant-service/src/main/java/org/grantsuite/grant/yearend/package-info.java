@@ -1,0 +1,4 @@
+@NullMarked
+package org.grantsuite.grant.yearend;
+
+import org.jspecify.annotations.NullMarked;
