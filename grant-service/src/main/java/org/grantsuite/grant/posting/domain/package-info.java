@@ -1,0 +1,4 @@
+@NullMarked
+package org.grantsuite.grant.posting.domain;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.grantsuite.grant.posting;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.grantsuite.grant.posting.persistence;
+
+import org.jspecify.annotations.NullMarked;
