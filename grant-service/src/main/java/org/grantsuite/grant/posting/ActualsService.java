@@ -66,13 +66,7 @@ public class ActualsService {
         Money total = lines.stream().map(ActualLine::amount).reduce(Money.ZERO, Money::plus);
         var stamp = chronicle.stamp();
         var imported = new ActualsImport(
-                stamp.id(),
-                label,
-                coverage,
-                lines.size(),
-                total,
-                Sha256.hex(body),
-                new Told(stamp.at(), stamp.by()));
+                stamp.id(), label, coverage, lines.size(), total, Sha256.hex(body), new Told(stamp.at(), stamp.by()));
         store.insert(imported, lines);
         chronicle.tell(Deed.of(
                 "ActualsImported",
@@ -137,7 +131,9 @@ public class ActualsService {
                     "More than " + MOST_SIDES + " sides fall into the period; import a shorter one");
         }
         ChartOfAccounts chart = charts.chart();
-        var ours = sides.stream().flatMap(side -> ours(side, chart, imported.coverage())).toList();
+        var ours = sides.stream()
+                .flatMap(side -> ours(side, chart, imported.coverage()))
+                .toList();
         return new Compared(imported, Reconciling.compare(ours, store.lines(id)));
     }
 

@@ -195,7 +195,7 @@ public class BatchService {
 
     @Transactional
     public Standing get(UUID id) {
-        return standing(batches.find(id).orElseThrow(() -> unknown(id)));
+        return standing(found(id));
     }
 
     @Transactional
@@ -206,13 +206,12 @@ public class BatchService {
 
     @Transactional
     public List<PostingLine> lines(UUID id, @Nullable LineStatus status, int afterLine, int limit) {
-        batches.find(id).orElseThrow(() -> unknown(id));
-        return lines.page(id, status, afterLine, limit);
+        return lines.page(found(id).id(), status, afterLine, limit);
     }
 
     @Transactional
     public File file(UUID id) {
-        PostingBatch batch = batches.find(id).orElseThrow(() -> unknown(id));
+        PostingBatch batch = found(id);
         if (!batch.status().isOut()) {
             throw Refusal.of(
                     PostingProblem.BATCH_NOT_RELEASED, "The batch is " + batch.status() + "; its lines can be read");
@@ -225,6 +224,10 @@ public class BatchService {
             throw new IllegalStateException("posting batch " + id + " no longer gives the file it was released with");
         }
         return new File(batch, layout, content);
+    }
+
+    private PostingBatch found(UUID id) {
+        return batches.find(id).orElseThrow(() -> unknown(id));
     }
 
     PostingBatch locked(UUID id) {

@@ -72,8 +72,8 @@ public class OutcomeService {
         }
         lines.writeOutcomes(batchId, changed);
         tell(batch, changed);
-        boolean open = after.values().stream()
-                .anyMatch(line -> line.outcome().status().isOpen());
+        boolean open =
+                after.values().stream().anyMatch(line -> line.outcome().status().isOpen());
         if (open || batch.status() == BatchStatus.SETTLED) {
             return service.standing(batch);
         }
@@ -117,8 +117,7 @@ public class OutcomeService {
         }
         return with(
                 line,
-                new Outcome(
-                        told.status(), held.attempt(), told.ledgerReference(), told.reasonCode(), told.reason()));
+                new Outcome(told.status(), held.attempt(), told.ledgerReference(), told.reasonCode(), told.reason()));
     }
 
     /** A rejected line that was sent again since is still the line that was rejected. */
@@ -163,13 +162,7 @@ public class OutcomeService {
 
     private static PostingLine with(PostingLine line, Outcome outcome) {
         return new PostingLine(
-                line.line(),
-                line.origin(),
-                line.coding(),
-                line.timing(),
-                line.amount(),
-                line.description(),
-                outcome);
+                line.line(), line.origin(), line.coding(), line.timing(), line.amount(), line.description(), outcome);
     }
 
     private void tell(PostingBatch batch, List<PostingLine> changed) {

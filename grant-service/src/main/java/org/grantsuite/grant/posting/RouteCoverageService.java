@@ -22,7 +22,11 @@ public class RouteCoverageService {
     }
 
     public record Coverage(
-            List<RouteSum> routes, Money routesTotal, Money movement, List<RouteQuery.Standing> posting, boolean once) {}
+            List<RouteSum> routes,
+            Money routesTotal,
+            Money movement,
+            List<RouteQuery.Standing> posting,
+            boolean once) {}
 
     @Transactional
     public Coverage coverage(Period period) {

@@ -47,13 +47,11 @@ public record PostingBatch(
     }
 
     public PostingBatch withdraw(String reason) {
-        return become(
-                BatchStatus.WITHDRAWN, new Handling(handling.released(), null, reason, handling.version()));
+        return become(BatchStatus.WITHDRAWN, new Handling(handling.released(), null, reason, handling.version()));
     }
 
     public PostingBatch send(Act act) {
-        return become(
-                BatchStatus.SENT, new Handling(handling.released(), act, handling.reason(), handling.version()));
+        return become(BatchStatus.SENT, new Handling(handling.released(), act, handling.reason(), handling.version()));
     }
 
     public PostingBatch settle() {

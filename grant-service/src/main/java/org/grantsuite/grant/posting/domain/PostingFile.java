@@ -56,7 +56,9 @@ public final class PostingFile {
     }
 
     private void names() {
-        record(layout.columns().stream().map(column -> new Cell(column.name(), false)).toList());
+        record(layout.columns().stream()
+                .map(column -> new Cell(column.name(), false))
+                .toList());
     }
 
     private void head(List<Column> columns) {

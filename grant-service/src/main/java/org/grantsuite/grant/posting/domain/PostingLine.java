@@ -46,7 +46,10 @@ public record PostingLine(
     }
 
     /** The value date is the fact; the month is where the general ledger still takes it. */
-    public record Timing(LocalDate valueOn, YearMonth postingMonth, @Nullable String redateReason) {
+    public record Timing(
+            LocalDate valueOn,
+            YearMonth postingMonth,
+            @Nullable String redateReason) {
         public static Timing of(LocalDate valueOn) {
             return new Timing(valueOn, YearMonth.from(valueOn), null);
         }

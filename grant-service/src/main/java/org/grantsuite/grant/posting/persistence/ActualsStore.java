@@ -135,8 +135,7 @@ public class ActualsStore {
     public List<Theirs> lines(UUID importId) {
         return jdbc.list(
                 LINES,
-                row -> new Theirs(
-                        row.getString(1), row.getString(2), row.getString(3), Money.ofPence(row.getLong(4))),
+                row -> new Theirs(row.getString(1), row.getString(2), row.getString(3), Money.ofPence(row.getLong(4))),
                 importId);
     }
 
@@ -167,10 +166,8 @@ public class ActualsStore {
         return new ActualsImport(
                 row.getObject(1, UUID.class),
                 row.getString(2),
-                new Coverage(
-                        row.getObject(3, LocalDate.class),
-                        row.getObject(4, LocalDate.class),
-                        List.of((String[]) row.getArray(7).getArray())),
+                new Coverage(row.getObject(3, LocalDate.class), row.getObject(4, LocalDate.class), List.of((String[])
+                        row.getArray(7).getArray())),
                 row.getInt(5),
                 Money.ofPence(row.getLong(6)),
                 row.getString(8),

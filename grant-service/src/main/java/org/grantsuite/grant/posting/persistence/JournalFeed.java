@@ -77,8 +77,7 @@ public class JournalFeed {
         String cursor() {
             return Base64.getUrlEncoder()
                     .withoutPadding()
-                    .encodeToString(
-                            ("journals:" + epoch + ":" + xid + ":" + seq).getBytes(StandardCharsets.US_ASCII));
+                    .encodeToString(("journals:" + epoch + ":" + xid + ":" + seq).getBytes(StandardCharsets.US_ASCII));
         }
     }
 
@@ -110,7 +109,9 @@ public class JournalFeed {
         for (Row row : rows) {
             UUID id = row.entry().head().id();
             heads.put(id, row.entry());
-            transfers.computeIfAbsent(id, key -> new ArrayList<>()).addAll(row.entry().transfers());
+            transfers
+                    .computeIfAbsent(id, key -> new ArrayList<>())
+                    .addAll(row.entry().transfers());
         }
         return heads.values().stream()
                 .map(entry -> new Entry(

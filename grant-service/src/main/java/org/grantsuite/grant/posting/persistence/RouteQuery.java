@@ -26,6 +26,7 @@ public class RouteQuery {
     private static final String MOVEMENT = """
             select coalesce(sum(t.amount_pence), 0)::bigint from transfer t
             where t.journal_id in (select j.id from journal j where""" + WITHIN + ")";
+
     private static final String POSTING = """
             select coalesce(p.status, 'NOT_BATCHED'), count(*),
               coalesce(sum(t.amount_pence) filter (where s.side = 'DEBIT'), 0)::bigint,
@@ -63,8 +64,7 @@ public class RouteQuery {
     }
 
     public Money movement(Period period) {
-        return jdbc.find(
-                        MOVEMENT, row -> Money.ofPence(row.getLong(1)), period.from(), period.to(), period.grantId())
+        return jdbc.find(MOVEMENT, row -> Money.ofPence(row.getLong(1)), period.from(), period.to(), period.grantId())
                 .orElse(Money.ZERO);
     }
 
@@ -72,10 +72,7 @@ public class RouteQuery {
         return jdbc.list(
                 POSTING,
                 row -> new Standing(
-                        row.getString(1),
-                        row.getLong(2),
-                        Money.ofPence(row.getLong(3)),
-                        Money.ofPence(row.getLong(4))),
+                        row.getString(1), row.getLong(2), Money.ofPence(row.getLong(3)), Money.ofPence(row.getLong(4))),
                 period.from(),
                 period.to(),
                 period.grantId());

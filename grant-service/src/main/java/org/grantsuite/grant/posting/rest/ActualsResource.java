@@ -22,8 +22,8 @@ import org.grantsuite.grant.api.model.Reconciliation;
 import org.grantsuite.grant.api.model.ReconciliationCount;
 import org.grantsuite.grant.api.model.ReconciliationItem;
 import org.grantsuite.grant.posting.ActualsService;
-import org.grantsuite.grant.posting.domain.Reconciling.Item;
 import org.grantsuite.grant.posting.domain.ReconciliationState;
+import org.grantsuite.grant.posting.domain.Reconciling.Item;
 import org.grantsuite.grant.posting.persistence.ActualsStore.ActualsImport;
 import org.grantsuite.grant.posting.persistence.ActualsStore.Coverage;
 import org.jspecify.annotations.Nullable;
@@ -51,10 +51,7 @@ public class ActualsResource implements ActualsApi {
             String body) {
         var coverage = new Coverage(from, to, List.copyOf(new TreeSet<>(controlAccount)));
         return idempotency.once(
-                "importActuals",
-                idempotencyKey,
-                Map.of("coverage", coverage, "label", label, "body", body),
-                () -> {
+                "importActuals", idempotencyKey, Map.of("coverage", coverage, "label", label, "body", body), () -> {
                     var imported = actuals.take(body, coverage, label);
                     return Response.created(URI.create("/v1/actuals-imports/" + imported.id()))
                             .entity(view(imported))
@@ -93,8 +90,8 @@ public class ActualsResource implements ActualsApi {
                         .expected(expected)
                         .actual(actual)
                         .difference(actual.minus(expected))
-                        .reconciled(compared.items().stream()
-                                .allMatch(item -> item.state() == ReconciliationState.MATCHED))
+                        .reconciled(
+                                compared.items().stream().allMatch(item -> item.state() == ReconciliationState.MATCHED))
                         .counts(counts(compared.items()))
                         .items(chosen.subList(Math.min(afterItem, end), end).stream()
                                 .map(ActualsResource::item)

@@ -39,13 +39,18 @@ public class ChartMappingsResource implements ChartMappingsApi {
     @Override
     @RolesAllowed(Roles.FINANCE)
     public Response recordChartMappings(String idempotencyKey, ChartMappingsRequest request) {
-        var told = request.getMappings().stream().map(ChartMappingsResource::told).toList();
-        return idempotency.once("recordChartMappings", idempotencyKey, request, () -> Response.status(201)
-                .entity(new ChartMappingList()
-                        .items(chart.record(told).stream()
-                                .map(ChartMappingsResource::view)
-                                .toList()))
-                .build());
+        var told =
+                request.getMappings().stream().map(ChartMappingsResource::told).toList();
+        return idempotency.once(
+                "recordChartMappings",
+                idempotencyKey,
+                request,
+                () -> Response.status(201)
+                        .entity(new ChartMappingList()
+                                .items(chart.record(told).stream()
+                                        .map(ChartMappingsResource::view)
+                                        .toList()))
+                        .build());
     }
 
     private static MappingTold told(ChartMappingRequest request) {

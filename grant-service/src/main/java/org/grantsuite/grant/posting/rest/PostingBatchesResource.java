@@ -108,8 +108,7 @@ public class PostingBatchesResource implements PostingBatchesApi {
     }
 
     @Override
-    public Response listPostingLines(
-            UUID batchId, @Nullable LineStatus status, Integer afterLine, Integer limit) {
+    public Response listPostingLines(UUID batchId, @Nullable LineStatus status, Integer afterLine, Integer limit) {
         List<PostingLine> found = batches.lines(batchId, status, afterLine, limit + 1);
         var items = found.stream().limit(limit).map(BatchViews::line).toList();
         Integer next = found.size() > limit ? found.get(limit - 1).line() : null;
@@ -122,7 +121,9 @@ public class PostingBatchesResource implements PostingBatchesApi {
         var file = batches.file(batchId);
         String name = file.layout().code().toLowerCase(java.util.Locale.ROOT) + "-"
                 + file.batch().number() + ".csv";
-        return Response.ok(file.content(), "text/csv;charset=" + file.layout().format().encoding())
+        return Response.ok(
+                        file.content(),
+                        "text/csv;charset=" + file.layout().format().encoding())
                 .header("Content-Disposition", "attachment; filename=\"" + name + "\"")
                 .tag(new EntityTag(file.batch().content().contentHash()))
                 .build();
@@ -131,7 +132,8 @@ public class PostingBatchesResource implements PostingBatchesApi {
     @Override
     @RolesAllowed(Roles.FINANCE)
     public Response releasePostingBatch(UUID batchId, String idempotencyKey, ContentHashRequest request) {
-        return step("release", batchId, idempotencyKey, request, () -> batches.release(batchId, request.getContentHash()));
+        return step(
+                "release", batchId, idempotencyKey, request, () -> batches.release(batchId, request.getContentHash()));
     }
 
     @Override
@@ -156,13 +158,15 @@ public class PostingBatchesResource implements PostingBatchesApi {
     @RolesAllowed({Roles.FINANCE, Roles.SERVICE})
     public Response dispatchPostingBatch(UUID batchId, String idempotencyKey, ContentHashRequest request) {
         return step(
-                "dispatch", batchId, idempotencyKey, request, () -> batches.dispatch(batchId, request.getContentHash()));
+                "dispatch",
+                batchId,
+                idempotencyKey,
+                request,
+                () -> batches.dispatch(batchId, request.getContentHash()));
     }
 
-    private Response step(
-            String verb, UUID batchId, String idempotencyKey, Object request, Supplier<Standing> effect) {
-        return idempotency.once(
-                verb + "PostingBatch/" + batchId, idempotencyKey, request, () -> shown(effect.get()));
+    private Response step(String verb, UUID batchId, String idempotencyKey, Object request, Supplier<Standing> effect) {
+        return idempotency.once(verb + "PostingBatch/" + batchId, idempotencyKey, request, () -> shown(effect.get()));
     }
 
     @Override

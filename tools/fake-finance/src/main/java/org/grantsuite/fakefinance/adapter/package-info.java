@@ -1,0 +1,4 @@
+@NullMarked
+package org.grantsuite.fakefinance.adapter;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.grantsuite.fakefinance.conformance;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.grantsuite.fakefinance.ledger;
+
+import org.jspecify.annotations.NullMarked;

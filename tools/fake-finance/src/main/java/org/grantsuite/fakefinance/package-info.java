@@ -1,0 +1,4 @@
+@NullMarked
+package org.grantsuite.fakefinance;
+
+import org.jspecify.annotations.NullMarked;
