@@ -402,7 +402,7 @@ class PostingResourceTest {
                 from journal j where j.posting_route = ?""";
 
         for (var refused : Map.of(
-                        "GL_JOURNAL", "posting_line_live_once", "ORIGINATED_IN_GL", "posting_line_takes_journal_route")
+                        "GL_JOURNAL", "posting_line_live_once", "ORIGINATED_IN_GL", "only journals of route GL_JOURNAL")
                 .entrySet()) {
             assertThatThrownBy(() -> inCouncil(() -> jdbc.update(copy, UUID.fromString(batch), refused.getKey())))
                     .isInstanceOfSatisfying(

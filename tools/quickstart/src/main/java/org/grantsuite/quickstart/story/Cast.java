@@ -13,6 +13,8 @@ public final class Cast {
         return List.of(
                         People.OFFICER,
                         People.FINANCE,
+                        People.SECOND_FINANCE,
+                        People.FINANCE_ADAPTER,
                         People.PREPARER,
                         People.APPROVER,
                         People.RELEASER,

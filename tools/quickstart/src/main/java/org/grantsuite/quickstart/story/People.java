@@ -6,6 +6,11 @@ import org.grantsuite.quickstart.identity.Person;
 final class People {
     static final Person OFFICER = council("gwen.officer", "grants-officer");
     static final Person FINANCE = council("farid.finance", "finance");
+    /** Releases what the first prepared; the story itself has no need of either. */
+    static final Person SECOND_FINANCE = council("fiona.finance", "finance");
+    /** The adapter of the council's finance system. */
+    static final Person FINANCE_ADAPTER = council("finance-adapter", "service");
+
     static final Person PREPARER = council("petra.preparer", "allocation-preparer");
     /** The same person with one role more: what stops the maker is being the maker, not a missing role. */
     static final Person PREPARER_AS_APPROVER =
