@@ -236,7 +236,7 @@ public class BatchService {
 
     Standing standing(PostingBatch batch) {
         PostingLayout layout = layouts.read(batch.layoutId()).layout();
-        return new Standing(batch, layout, ControlTotals.of(lines.all(batch.id())), lines.statuses(batch.id()));
+        return new Standing(batch, layout, lines.totals(batch.id()), lines.statuses(batch.id()));
     }
 
     Standing told(String event, PostingBatch batch, @Nullable String reason) {

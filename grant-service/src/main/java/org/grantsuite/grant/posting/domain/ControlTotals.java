@@ -15,6 +15,10 @@ public record ControlTotals(Sum all, SortedMap<YearMonth, Sum> byMonth) {
     public record Sum(int lines, Money debit, Money credit) {
         static final Sum NONE = new Sum(0, Money.ZERO, Money.ZERO);
 
+        Sum plus(Sum other) {
+            return new Sum(lines + other.lines, debit.plus(other.debit), credit.plus(other.credit));
+        }
+
         Sum with(PostingLine line) {
             return new Sum(lines + 1, debit.plus(line.debit()), credit.plus(line.credit()));
         }
@@ -30,6 +34,14 @@ public record ControlTotals(Sum all, SortedMap<YearMonth, Sum> byMonth) {
                     line.timing().postingMonth(),
                     byMonth.getOrDefault(line.timing().postingMonth(), Sum.NONE).with(line));
         }
+        return balanced(all, byMonth);
+    }
+
+    public static ControlTotals of(SortedMap<YearMonth, Sum> byMonth) {
+        return balanced(byMonth.values().stream().reduce(Sum.NONE, Sum::plus), byMonth);
+    }
+
+    private static ControlTotals balanced(Sum all, SortedMap<YearMonth, Sum> byMonth) {
         if (!all.debit().equals(all.credit())) {
             throw new IllegalStateException("a posting batch is out of balance: " + all);
         }

@@ -7,10 +7,14 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.grantsuite.commons.jdbc.Jdbc;
 import org.grantsuite.commons.money.Money;
 import org.grantsuite.grant.ledger.domain.Account;
+import org.grantsuite.grant.posting.domain.ControlTotals;
+import org.grantsuite.grant.posting.domain.ControlTotals.Sum;
 import org.grantsuite.grant.posting.domain.LineSide;
 import org.grantsuite.grant.posting.domain.LineStatus;
 import org.grantsuite.grant.posting.domain.PostingLine;
@@ -38,6 +42,11 @@ public class LineStore {
             update posting_line set status = ?, ledger_reference = ?, reason_code = ?, reason = ?
             where batch_id = ? and line = ?""";
     private static final String MOVE = "update posting_line set status = ? where batch_id = ? and status = ?";
+    private static final String MONTHS = """
+            select posting_month, count(*),
+              coalesce(sum(amount_pence) filter (where side = 'DEBIT'), 0)::bigint,
+              coalesce(sum(amount_pence) filter (where side = 'CREDIT'), 0)::bigint
+            from posting_line where batch_id = ? group by posting_month order by posting_month""";
     private static final String GIVE_BACK = """
             update posting_line p set status = 'REJECTED'
             where p.batch_id = ? and p.status = 'RESENT' and exists (
@@ -130,6 +139,20 @@ public class LineStore {
                 afterLine,
                 status == null ? null : status.name(),
                 limit);
+    }
+
+    public ControlTotals totals(UUID batchId) {
+        SortedMap<YearMonth, Sum> months = new TreeMap<>();
+        jdbc.list(MONTHS, LineStore::month, batchId).forEach(month -> months.put(month.month(), month.sum()));
+        return ControlTotals.of(months);
+    }
+
+    private record Month(YearMonth month, Sum sum) {}
+
+    private static Month month(ResultSet row) throws SQLException {
+        return new Month(
+                YearMonth.from(row.getObject(1, LocalDate.class)),
+                new Sum(row.getInt(2), Money.ofPence(row.getLong(3)), Money.ofPence(row.getLong(4))));
     }
 
     public List<StatusCount> statuses(UUID batchId) {

@@ -13,6 +13,7 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.regex.Pattern;
 import org.grantsuite.fakefinance.ledger.GeneralLedger;
 
 /** The adapter's side of contracts/finance-adapter/openapi.yaml, and one operation more: PUT /v1/mood. */
@@ -20,6 +21,7 @@ public final class FinanceServer implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int MOST_BOOKINGS = 500;
     private static final int MOST_BYTES = 10_000;
+    private static final Pattern AFTER = Pattern.compile("after=\\d{1,15}");
     private final HttpServer server;
     private final ExecutorService threads = Executors.newFixedThreadPool(4);
     private final Adapter adapter;
@@ -67,15 +69,16 @@ public final class FinanceServer implements AutoCloseable {
     }
 
     private void bookings(HttpExchange exchange) throws IOException {
-        long after = after(exchange.getRequestURI().getQuery());
+        String query = exchange.getRequestURI().getQuery();
+        if (query != null && !AFTER.matcher(query).matches()) {
+            answer(exchange, 400, JSON.createObjectNode().put("title", "after is a position"));
+            return;
+        }
+        long after = query == null ? 0 : Long.parseLong(query.substring(query.indexOf('=') + 1));
         ObjectNode page = JSON.createObjectNode();
         ArrayNode items = page.putArray("items");
         ledger.after(after, MOST_BOOKINGS).forEach(booking -> items.add(GeneralLedger.json(booking)));
         answer(exchange, 200, page);
-    }
-
-    private static long after(@org.jspecify.annotations.Nullable String query) {
-        return query != null && query.matches("after=\\d{1,15}") ? Long.parseLong(query.substring(6)) : 0;
     }
 
     private void mood(HttpExchange exchange) throws IOException {
