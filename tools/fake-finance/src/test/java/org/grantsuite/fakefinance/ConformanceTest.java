@@ -59,9 +59,7 @@ class ConformanceTest {
             suite.release(3);
             Adapter deaf = adapter(0, Mood.ACKNOWLEDGE, Fault.NONE, ledger);
             try (FinanceServer server = FinanceServer.start(0, deaf, ledger)) {
-                assertThat(run(suite, server))
-                        .extracting(Finding::kind)
-                        .contains(Kind.NOTHING_DONE, Kind.NO_OUTCOME);
+                assertThat(run(suite, server)).extracting(Finding::kind).contains(Kind.NOTHING_DONE, Kind.NO_OUTCOME);
             }
         }
     }

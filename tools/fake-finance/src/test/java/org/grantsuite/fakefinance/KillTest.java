@@ -57,8 +57,7 @@ class KillTest {
         try (GeneralLedger ledger = GeneralLedger.open(directory)) {
             ledger.book(List.of(entry));
         }
-        Files.writeString(
-                directory.resolve("ledger.jsonl"), "[{\"position\":2,\"refer", StandardOpenOption.APPEND);
+        Files.writeString(directory.resolve("ledger.jsonl"), "[{\"position\":2,\"refer", StandardOpenOption.APPEND);
         try (GeneralLedger ledger = GeneralLedger.open(directory)) {
             assertThat(ledger.after(0, 10)).hasSize(1);
             ledger.book(List.of(new Entry("ref-2D", "other", 6, entry.period(), entry.segments())));
@@ -89,7 +88,9 @@ class KillTest {
 
     private int records() throws IOException {
         Path file = directory.resolve("ledger.jsonl");
-        return Files.exists(file) ? (int) Files.readString(file).chars().filter(c -> c == '\n').count() : 0;
+        return Files.exists(file)
+                ? (int) Files.readString(file).chars().filter(c -> c == '\n').count()
+                : 0;
     }
 
     private Running start(int suitePort, int bookingMillis) throws IOException {

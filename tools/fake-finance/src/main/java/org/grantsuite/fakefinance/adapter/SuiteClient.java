@@ -89,7 +89,8 @@ final class SuiteClient {
     /** @return empty when the outcomes are taken, else the code of the refusal */
     Optional<String> report(String batchId, JsonNode outcomes) {
         var answer = send(
-                request("/v1/posting-batches/" + batchId + "/outcomes").POST(BodyPublishers.ofString(outcomes.toString())),
+                request("/v1/posting-batches/" + batchId + "/outcomes")
+                        .POST(BodyPublishers.ofString(outcomes.toString())),
                 BodyHandlers.ofString());
         return refusal(answer, "outcomes of batch " + batchId);
     }

@@ -23,8 +23,7 @@ record SuiteLine(
         Map<String, String> segments = new HashMap<>();
         node.path("segments")
                 .properties()
-                .forEach(
-                        entry -> segments.put(entry.getKey(), entry.getValue().asText()));
+                .forEach(entry -> segments.put(entry.getKey(), entry.getValue().asText()));
         return new SuiteLine(
                 node.path("line").intValue(),
                 node.path("reference").asText(),

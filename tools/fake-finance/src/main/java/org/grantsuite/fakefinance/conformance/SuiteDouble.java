@@ -84,7 +84,13 @@ public final class SuiteDouble implements AutoCloseable {
     }
 
     private static void add(
-            List<TestLine> lines, int journal, int transfers, long pence, LocalDate day, YearMonth month, boolean onward) {
+            List<TestLine> lines,
+            int journal,
+            int transfers,
+            long pence,
+            LocalDate day,
+            YearMonth month,
+            boolean onward) {
         String id = String.format(Locale.ROOT, "00000000-0000-7000-8000-%012d", journal);
         for (int transfer = 1; transfer <= transfers; transfer++) {
             lines.add(new TestLine(lines.size() + 1, id, transfer, onward, pence + transfer, day, month, 1));
@@ -210,8 +216,8 @@ public final class SuiteDouble implements AutoCloseable {
             return;
         }
         if (batch.status.equals("RELEASED")) {
-            boolean earlier = batches.stream()
-                    .anyMatch(other -> other.number < batch.number && other.status.equals("RELEASED"));
+            boolean earlier =
+                    batches.stream().anyMatch(other -> other.number < batch.number && other.status.equals("RELEASED"));
             if (earlier) {
                 refuse(exchange, 409, "EARLIER_BATCH_WAITING");
                 return;
@@ -292,15 +298,16 @@ public final class SuiteDouble implements AutoCloseable {
     }
 
     private static void fallTogether(TestBatch batch) {
-        var rejected = batch.lines.stream()
+        Map<String, TestLine> rejected = batch.lines.stream()
                 .filter(line -> line.status.equals("REJECTED"))
                 .collect(Collectors.toMap(line -> line.journalId, line -> line, (a, b) -> a));
-        batch.lines.stream()
-                .filter(line -> line.isOpen() && rejected.containsKey(line.journalId))
-                .forEach(line -> {
-                    line.status = "REJECTED";
-                    line.reasonCode = rejected.get(line.journalId).reasonCode;
-                });
+        for (TestLine line : batch.lines) {
+            TestLine fallen = rejected.get(line.journalId);
+            if (line.isOpen() && fallen != null) {
+                line.status = "REJECTED";
+                line.reasonCode = fallen.reasonCode;
+            }
+        }
     }
 
     private static void forgetLast(TestBatch batch, JsonNode outcomes) {
@@ -323,7 +330,10 @@ public final class SuiteDouble implements AutoCloseable {
 
     private void refuse(HttpExchange exchange, int status, String code) throws IOException {
         refusals.add(exchange.getRequestURI().getPath() + " " + code);
-        answer(exchange, status, JSON.createObjectNode().put("title", code).put("status", status).put("code", code));
+        answer(
+                exchange,
+                status,
+                JSON.createObjectNode().put("title", code).put("status", status).put("code", code));
     }
 
     private static Optional<String> parameter(HttpExchange exchange, String name) {

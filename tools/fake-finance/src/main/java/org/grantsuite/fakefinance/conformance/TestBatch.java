@@ -67,7 +67,8 @@ final class TestBatch {
         lines.stream()
                 .collect(Collectors.groupingBy(line -> line.postingMonth, TreeMap::new, Collectors.toList()))
                 .forEach((month, those) -> {
-                    ObjectNode node = months.addObject().put("month", month.toString()).put("lines", those.size());
+                    ObjectNode node =
+                            months.addObject().put("month", month.toString()).put("lines", those.size());
                     node.set("debit", money(sum(those, true)));
                     node.set("credit", money(sum(those, false)));
                 });

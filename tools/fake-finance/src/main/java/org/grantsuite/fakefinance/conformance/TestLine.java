@@ -16,8 +16,12 @@ final class TestLine {
     final YearMonth postingMonth;
     final int attempt;
     String status = "PREPARED";
-    @Nullable String ledgerReference;
-    @Nullable String reasonCode;
+
+    @Nullable
+    String ledgerReference;
+
+    @Nullable
+    String reasonCode;
 
     TestLine(
             int line,

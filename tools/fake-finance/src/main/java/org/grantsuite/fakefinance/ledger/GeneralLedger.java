@@ -89,7 +89,8 @@ public final class GeneralLedger implements AutoCloseable {
         ArrayNode record = JSON.createArrayNode();
         booked.forEach(booking -> record.add(json(booking)));
         try {
-            ByteBuffer line = ByteBuffer.wrap((JSON.writeValueAsString(record) + "\n").getBytes(StandardCharsets.UTF_8));
+            ByteBuffer line =
+                    ByteBuffer.wrap((JSON.writeValueAsString(record) + "\n").getBytes(StandardCharsets.UTF_8));
             while (line.hasRemaining()) {
                 channel.write(line);
             }
@@ -117,8 +118,7 @@ public final class GeneralLedger implements AutoCloseable {
         Map<String, String> segments = new HashMap<>();
         node.path("segments")
                 .properties()
-                .forEach(
-                        entry -> segments.put(entry.getKey(), entry.getValue().asText()));
+                .forEach(entry -> segments.put(entry.getKey(), entry.getValue().asText()));
         long pence = node.path("pence").longValue();
         return new Booking(
                 node.path("position").longValue(),
