@@ -14,7 +14,10 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.grantsuite.grant.ledger.laws.Wire.Answer;
 
-/** Looks at the ledger while the posters are at it: invariant 1 must hold at every instant, and what was answered for a moment stays so. */
+/**
+ * Looks at the ledger while the posters are at it: invariant 1 must hold at every instant, and what was answered for a
+ * moment stays so.
+ */
 final class Auditor implements Runnable {
     private static final List<String> IN = List.of("received", "recovered", "ownResources");
     private static final List<String> OUT = List.of("transferred", "direct", "admin", "repaid", "setOff", "held");
