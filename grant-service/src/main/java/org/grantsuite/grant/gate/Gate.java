@@ -24,6 +24,12 @@ public record Gate(
         @Nullable String warning,
         @Nullable Submission evidence) {
 
+    /** The same with more to say: an amount at risk though the department has what it asked for, or a doubt. */
+    Gate with(Money atRisk, @Nullable String more) {
+        String words = warning == null ? more : more == null ? warning : warning + "; " + more;
+        return new Gate(condition, status, daysLeft, atRisk, words, evidence);
+    }
+
     public static Gate judge(GateCondition condition, List<Submission> submissions, Money outstanding, LocalDate asOf) {
         Optional<Submission> evidence = submissions.stream()
                 .filter(one -> one.reportingPoint().equals(condition.reportingPoint()))

@@ -8,14 +8,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.grantsuite.commons.money.Money;
 import org.grantsuite.commons.problem.Refusal;
 import org.grantsuite.grant.chronicle.Chronicle;
 import org.grantsuite.grant.chronicle.Deed;
 import org.grantsuite.grant.gate.Submission.Told;
 import org.grantsuite.grant.grant.GrantService;
+import org.grantsuite.grant.grant.domain.Grant;
 import org.grantsuite.grant.grant.domain.Instalment;
+import org.grantsuite.grant.grant.domain.InstalmentStatus;
 import org.grantsuite.grant.grant.persistence.GrantLock;
+import org.grantsuite.grant.ledger.domain.LedgerPosition;
+import org.grantsuite.grant.ledger.persistence.BalanceQuery;
 import org.grantsuite.grant.paging.Page;
+import org.grantsuite.grant.scheme.domain.GateKind;
 import org.grantsuite.grant.scheme.domain.SchemeRules;
 import org.jspecify.annotations.Nullable;
 
@@ -25,27 +31,65 @@ public class GateService {
     private final SubmissionRepository submissions;
     private final GrantService grants;
     private final GrantLock lock;
+    private final BalanceQuery balances;
     private final Chronicle chronicle;
 
-    GateService(SubmissionRepository submissions, GrantService grants, GrantLock lock, Chronicle chronicle) {
+    GateService(
+            SubmissionRepository submissions,
+            GrantService grants,
+            GrantLock lock,
+            BalanceQuery balances,
+            Chronicle chronicle) {
         this.submissions = submissions;
         this.grants = grants;
         this.lock = lock;
+        this.balances = balances;
         this.chronicle = chronicle;
     }
 
     /** An instalment with its gate, where it has one. */
-    public record Gated(Instalment instalment, Optional<Gate> gate) {}
+    public record Gated(
+            Instalment instalment,
+            Optional<Gate> gate,
+            @Nullable GateKind kind) {
+        public InstalmentStatus status() {
+            return instalment.status(
+                    gate.filter(one -> one.status() != GateStatus.MET).isPresent());
+        }
+
+        /** What of the instalment may not come (R12, R14). */
+        public Money amountAtRisk() {
+            if (instalment.status() == InstalmentStatus.SUSPENDED) {
+                return instalment.outstanding();
+            }
+            Money behindGate = gate.map(Gate::amountAtRisk).orElse(Money.ZERO);
+            return behindGate.compareTo(instalment.withheld()) > 0 ? behindGate : instalment.withheld();
+        }
+    }
 
     public record Recorded(Submission submission, boolean replayed) {}
 
     @Transactional
     public List<Gated> instalments(UUID grantId, LocalDate asOf) {
-        List<Submission> known = submissions.all(grantId);
-        return grants.instalments(grantId).stream()
-                .map(one -> new Gated(
-                        one, one.gate().map(condition -> Gate.judge(condition, known, one.outstanding(), asOf))))
-                .toList();
+        var judge = judge(grants.get(grantId), asOf);
+        return grants.instalments(grantId).stream().map(judge::gated).toList();
+    }
+
+    /** An instalment as it stands on a day. */
+    @Transactional
+    public Gated gated(Instalment instalment, LocalDate asOf) {
+        return judge(grants.get(instalment.grantId()), asOf).gated(instalment);
+    }
+
+    private GateJudge judge(Grant grant, LocalDate asOf) {
+        var position = LedgerPosition.of(balances.balances(grant.id(), asOf, null));
+        return new GateJudge(
+                grants.rulesOn(grant, asOf),
+                grant.allocation(),
+                submissions.all(grant.id()),
+                grants.instalments(grant.id()),
+                position.charged(),
+                asOf);
     }
 
     /** All that the department was sent for the grant, as far as it was told here. */

@@ -8,10 +8,10 @@ import org.grantsuite.grant.gate.GateService.Gated;
 import org.jspecify.annotations.Nullable;
 
 /** Instalments, gates and submissions as the contract shows them. */
-final class GateViews {
+public final class GateViews {
     private GateViews() {}
 
-    static org.grantsuite.grant.api.model.Instalment instalment(Gated gated) {
+    public static org.grantsuite.grant.api.model.Instalment instalment(Gated gated) {
         var instalment = gated.instalment();
         return new org.grantsuite.grant.api.model.Instalment()
                 .id(instalment.id())
@@ -23,8 +23,13 @@ final class GateViews {
                 .expectedOn(instalment.expectedOn())
                 .received(instalment.received())
                 .outstanding(instalment.outstanding())
-                .status(instalment.status())
-                .gate(gated.gate().map(GateViews::gate).orElse(null));
+                .withheld(instalment.withheld())
+                .forgone(instalment.forgone())
+                .reduced(instalment.reduced())
+                .repaid(instalment.repaid())
+                .amountAtRisk(gated.amountAtRisk())
+                .status(gated.status())
+                .gate(gated.gate().map(gate -> gate(gate).kind(gated.kind())).orElse(null));
     }
 
     private static org.grantsuite.grant.api.model.Gate gate(Gate gate) {
@@ -50,6 +55,7 @@ final class GateViews {
                         .fileName(submission.fileName())
                         .fileHash(submission.fileHash())
                         .acknowledgement(acknowledgement(submission))
+                        .estimatedCost(submission.estimate().orElse(null))
                         .submittedBy(submission.submittedBy());
     }
 
@@ -76,6 +82,7 @@ final class GateViews {
                 .fileName(submission.fileName())
                 .fileHash(submission.fileHash())
                 .acknowledgement(acknowledgement(submission))
+                .estimatedCost(submission.estimate().orElse(null))
                 .submittedBy(submission.submittedBy())
                 .gates(gates(submission.reportingPoint(), instalments))
                 .recordedAt(submission.recordedAt().atOffset(ZoneOffset.UTC));

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
+import org.grantsuite.commons.money.Money;
 import org.grantsuite.grant.chronicle.Stamp;
 import org.hibernate.annotations.TenantId;
 import org.jspecify.annotations.Nullable;
@@ -62,6 +63,9 @@ public class Submission {
     @Column(name = "acknowledged_at")
     private @Nullable Instant acknowledgedAt;
 
+    @Column(name = "estimate_pence")
+    private @Nullable Long estimatePence;
+
     @Column(name = "submitted_by")
     private String submittedBy;
 
@@ -89,6 +93,7 @@ public class Submission {
         this.late = !told.sentAt().isBefore(endOfDueDay);
         this.fileName = told.fileName();
         this.fileHash = told.fileHash();
+        this.estimatePence = told.estimate() == null ? null : told.estimate().pence();
         this.submittedBy = told.submittedBy();
         this.recordedAt = stamp.at();
         this.recordedBy = stamp.by();
@@ -106,6 +111,7 @@ public class Submission {
             String fileName,
             String fileHash,
             @Nullable Acknowledgement acknowledgement,
+            @Nullable Money estimate,
             String submittedBy) {
         Optional<Acknowledgement> find() {
             return Optional.ofNullable(acknowledgement);
@@ -119,6 +125,7 @@ public class Submission {
                 && sentAt.equals(told.sentAt())
                 && fileName.equals(told.fileName())
                 && fileHash.equals(told.fileHash())
+                && estimate().equals(Optional.ofNullable(told.estimate()))
                 && submittedBy.equals(told.submittedBy());
     }
 
@@ -131,6 +138,11 @@ public class Submission {
         return acknowledgementReference == null || acknowledgedAt == null
                 ? Optional.empty()
                 : Optional.of(new Acknowledgement(acknowledgementReference, acknowledgedAt));
+    }
+
+    /** What a plan says the measures will cost, where it was told. */
+    public Optional<Money> estimate() {
+        return estimatePence == null ? Optional.empty() : Optional.of(Money.ofPence(estimatePence));
     }
 
     public UUID id() {

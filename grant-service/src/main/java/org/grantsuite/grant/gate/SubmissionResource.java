@@ -55,6 +55,7 @@ public class SubmissionResource implements SubmissionsApi {
                 request.getFileName(),
                 request.getFileHash(),
                 given == null ? null : new Acknowledgement(given.getReference(), micros(given.getAcknowledgedAt())),
+                request.getEstimatedCost(),
                 request.getSubmittedBy());
     }
 

@@ -23,8 +23,11 @@ import org.grantsuite.grant.paging.Page;
 import org.grantsuite.grant.scheme.EditionsInForce;
 import org.grantsuite.grant.scheme.SchemeService;
 import org.grantsuite.grant.scheme.domain.EditionTimeline.Span;
+import org.grantsuite.grant.scheme.domain.PointEditions;
+import org.grantsuite.grant.scheme.domain.PointEditions.Ruling;
 import org.grantsuite.grant.scheme.domain.SchemeEdition;
 import org.grantsuite.grant.scheme.domain.SchemeRules;
+import org.grantsuite.grant.scheme.domain.SchemeRules.InstalmentTerm;
 import org.jspecify.annotations.Nullable;
 
 /** Records grants from their determinations, with the instalments their edition sets. */
@@ -158,6 +161,13 @@ public class GrantService {
         return instalments.ofAll(several.stream().map(Grant::id).toList());
     }
 
+    /** One more than the edition has: what a later letter brings when all others are paid. */
+    @Transactional
+    public void addInstalment(Grant grant, int number, Money expected) {
+        var term = new InstalmentTerm(number, "REST", null, null, null, null, null, null);
+        instalments.persist(new Instalment(chronicle.nextId(), grant.id(), term, expected));
+    }
+
     /** The rules of the edition in force for the grant on a day (R46): what a record of that day is judged by. */
     @Transactional
     public SchemeRules rulesOn(Grant grant, LocalDate day) {
@@ -168,6 +178,14 @@ public class GrantService {
     @Transactional
     public List<Span> editions(Grant grant) {
         return editions.spans(grant.schemeCode(), grant.edition());
+    }
+
+    /** Which edition judges each reporting point of the grant, by the point's code. */
+    @Transactional
+    public Map<String, String> editionsOfPoints(Grant grant) {
+        return PointEditions.of(editions(grant).stream()
+                .map(span -> new Ruling(span, schemes.rules(grant.schemeCode(), span.edition())))
+                .toList());
     }
 
     /** The rules the grant was determined under. */

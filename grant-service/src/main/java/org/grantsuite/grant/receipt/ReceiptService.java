@@ -13,7 +13,12 @@ import org.grantsuite.grant.chronicle.Chronicle;
 import org.grantsuite.grant.chronicle.Deed;
 import org.grantsuite.grant.grant.GrantService;
 import org.grantsuite.grant.grant.domain.Instalment;
+import org.grantsuite.grant.grant.domain.InstalmentStatus;
+import org.grantsuite.grant.grant.domain.Shortfall;
 import org.grantsuite.grant.grant.persistence.GrantLock;
+import org.grantsuite.grant.instalment.InstalmentMoves;
+import org.grantsuite.grant.instalment.domain.InstalmentMove.Event;
+import org.grantsuite.grant.instalment.domain.MoveKind;
 import org.grantsuite.grant.ledger.Ledger;
 import org.grantsuite.grant.ledger.domain.JournalDraft;
 import org.grantsuite.grant.ledger.domain.JournalDraft.References;
@@ -32,14 +37,21 @@ public class ReceiptService {
     private final GrantService grants;
     private final GrantLock lock;
     private final Ledger ledger;
+    private final InstalmentMoves moves;
     private final Chronicle chronicle;
 
     ReceiptService(
-            ReceiptRepository receipts, GrantService grants, GrantLock lock, Ledger ledger, Chronicle chronicle) {
+            ReceiptRepository receipts,
+            GrantService grants,
+            GrantLock lock,
+            Ledger ledger,
+            InstalmentMoves moves,
+            Chronicle chronicle) {
         this.receipts = receipts;
         this.grants = grants;
         this.lock = lock;
         this.ledger = ledger;
+        this.moves = moves;
         this.chronicle = chronicle;
     }
 
@@ -57,11 +69,12 @@ public class ReceiptService {
         Money difference = told.amount().minus(instalment.outstanding());
         requireExplained(told.variance(), difference);
         List<Warning> warnings = warnings(told, instalment);
-        Money forgone = forgone(told.variance(), difference);
         var posted = ledger.post(journal(told, setOff(told.variance(), difference)));
-        instalment.receive(told.amount(), forgone);
+        InstalmentStatus before = moves.standing(instalment);
+        instalment.receive(told.amount(), shortfall(told.variance()));
         var receipt = new Receipt(chronicle.stamp(), told, difference, posted.journalId(), warnings);
         receipts.persistAndFlush(receipt);
+        moves.received(instalment, before, event(told, difference), posted.journalId());
         chronicle.tell(deed(receipt));
         return new Recorded(receipt, false);
     }
@@ -135,8 +148,25 @@ public class ReceiptService {
         return warnings;
     }
 
-    private static Money forgone(@Nullable Variance variance, Money difference) {
-        return variance != null && variance.reason().forgoes() ? difference.negated() : Money.ZERO;
+    private static Shortfall shortfall(@Nullable Variance variance) {
+        return variance == null ? Shortfall.AWAITED : variance.reason().shortfall();
+    }
+
+    /** The receipt, or the set-off that came with it: the history of the instalment tells both ends (R14). */
+    private static Event event(Told told, Money difference) {
+        Variance variance = told.variance();
+        if (variance != null && variance.reason() == VarianceReason.SET_OFF) {
+            return new Event(
+                    MoveKind.SET_OFF,
+                    difference.negated(),
+                    told.receivedOn(),
+                    told.bankReference(),
+                    variance.note(),
+                    variance.relatedGrantId());
+        }
+        String reason = variance == null ? "Cash received" : variance.note();
+        return new Event(
+                MoveKind.RECEIVED, told.amount(), told.receivedOn(), told.bankReference(), reason, null);
     }
 
     private static Money setOff(@Nullable Variance variance, Money difference) {

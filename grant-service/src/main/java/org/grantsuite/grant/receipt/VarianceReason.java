@@ -1,5 +1,7 @@
 package org.grantsuite.grant.receipt;
 
+import org.grantsuite.grant.grant.domain.Shortfall;
+
 /** Why a receipt differs from what was outstanding (R14). */
 public enum VarianceReason {
     /** Kept back against what is owed on another grant: the money counts as received and set off. */
@@ -11,8 +13,13 @@ public enum VarianceReason {
     /** Somebody's mistake, to be put right; what is missing is still awaited. */
     ERROR;
 
-    /** Whether the missing part will not come any more. */
-    boolean forgoes() {
-        return this == SET_OFF || this == REDUCED;
+    /** What becomes of the missing part. */
+    Shortfall shortfall() {
+        return switch (this) {
+            case SET_OFF -> Shortfall.SET_OFF;
+            case WITHHELD -> Shortfall.WITHHELD;
+            case REDUCED -> Shortfall.REDUCED;
+            case ERROR -> Shortfall.AWAITED;
+        };
     }
 }

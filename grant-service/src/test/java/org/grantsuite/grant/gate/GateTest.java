@@ -92,6 +92,7 @@ class GateTest {
                 "rp1.xlsx",
                 "a".repeat(64),
                 acknowledgement,
+                null,
                 "ann");
         Instant end = DUE.plusDays(1).atStartOfDay(ZoneId.of("Europe/London")).toInstant();
         return new Submission(new Stamp(UUID.randomUUID(), Instant.EPOCH, "ann"), told, DUE, end);

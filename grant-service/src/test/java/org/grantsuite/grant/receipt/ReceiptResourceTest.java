@@ -58,7 +58,10 @@ class ReceiptResourceTest {
         send(withVariance(receiptBody(1, "BACS-3", "300000.00", "2021-12-17"), "WITHHELD", ""))
                 .statusCode(201)
                 .body("variance.amount.amount", is("-31788.60"));
-        instalment().body("items[0].status", is("PART_RECEIVED")).body("items[0].outstanding.amount", is("31788.60"));
+        instalment()
+                .body("items[0].status", is("WITHHELD"))
+                .body("items[0].outstanding.amount", is("31788.60"))
+                .body("items[0].amountAtRisk.amount", is("31788.60"));
 
         send(receiptBody(1, "BACS-4", "31788.60", "2022-01-17")).statusCode(201);
         instalment().body("items[0].status", is("RECEIVED"));
@@ -69,7 +72,7 @@ class ReceiptResourceTest {
         send(withVariance(receiptBody(1, "BACS-5", "300000.00", "2021-12-17"), "REDUCED", ""))
                 .statusCode(201);
 
-        instalment().body("items[0].status", is("RECEIVED")).body("items[0].outstanding.amount", is("0.00"));
+        instalment().body("items[0].status", is("REDUCED")).body("items[0].outstanding.amount", is("0.00"));
         assertThat(council.balance(grant, "received")).isEqualTo("300000.00");
     }
 

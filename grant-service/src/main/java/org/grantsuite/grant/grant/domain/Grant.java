@@ -115,6 +115,11 @@ public class Grant {
         return settledOn;
     }
 
+    /** A later letter sets another total. */
+    public void redetermine(Money allocation) {
+        allocationPence = allocation.pence();
+    }
+
     public UUID id() {
         return id;
     }

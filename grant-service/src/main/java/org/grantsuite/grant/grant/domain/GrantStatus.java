@@ -15,11 +15,13 @@ public enum GrantStatus {
     }
 
     public static GrantStatus of(Collection<Instalment> instalments) {
-        if (instalments.stream().allMatch(one -> one.status() == InstalmentStatus.EXPECTED)) {
-            return DETERMINED;
+        if (instalments.stream().allMatch(one -> one.outstanding().isZero())) {
+            return RECEIVED;
         }
-        return instalments.stream().allMatch(one -> one.status() == InstalmentStatus.RECEIVED)
-                ? RECEIVED
+        return instalments.stream()
+                        .allMatch(
+                                one -> one.received().isZero() && one.forgone().isZero())
+                ? DETERMINED
                 : PART_RECEIVED;
     }
 }

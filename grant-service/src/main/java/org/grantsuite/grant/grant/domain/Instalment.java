@@ -58,6 +58,19 @@ public class Instalment {
     @Column(name = "forgone_pence")
     private long forgonePence;
 
+    @Column(name = "withheld_pence")
+    private long withheldPence;
+
+    @Column(name = "reduced_pence")
+    private long reducedPence;
+
+    @Column(name = "repaid_pence")
+    private long repaidPence;
+
+    @Enumerated(EnumType.STRING)
+    @Column
+    private InstalmentStatus status;
+
     @Column(name = "gate_reporting_point")
     private @Nullable String gateReportingPoint;
 
@@ -81,6 +94,7 @@ public class Instalment {
         this.statedPercent = term.statedPercent();
         this.expectedPence = expected.pence();
         this.expectedOn = term.expectedBy();
+        this.status = InstalmentStatus.EXPECTED;
         var gate = term.gate();
         if (gate != null) {
             this.gateReportingPoint = gate.code();
@@ -98,13 +112,138 @@ public class Instalment {
                 : Optional.of(new GateCondition(gateReportingPoint, gateDueOn, gateWarnFromDays));
     }
 
-    /** Takes a receipt in; {@code forgone} is what will not come any more, set off or reduced (R14). */
-    public void receive(Money amount, Money forgone) {
-        if (!amount.isPositive() || forgone.isNegative()) {
-            throw new IllegalArgumentException("a receipt is more than zero and forgoes nothing negative");
-        }
+    /** Takes a receipt in, and what becomes of the part that did not come with it (R14). */
+    public void receive(Money amount, Shortfall shortfall) {
+        requirePositive(amount);
         receivedPence = received().plus(amount).pence();
-        forgonePence = forgone().plus(forgone).pence();
+        Money missing = outstanding();
+        switch (shortfall) {
+            case AWAITED -> withhold(least(withheld(), missing));
+            case WITHHELD -> withhold(missing);
+            case REDUCED -> cut(missing);
+            case SET_OFF -> forgo(missing);
+        }
+        become(afterReceipt(shortfall));
+    }
+
+    private InstalmentStatus afterReceipt(Shortfall shortfall) {
+        return switch (shortfall) {
+            case REDUCED -> InstalmentStatus.REDUCED;
+            case SET_OFF -> InstalmentStatus.SET_OFF;
+            case AWAITED, WITHHELD -> outstanding().isZero() ? InstalmentStatus.RECEIVED : awaited();
+        };
+    }
+
+    /** The department keeps so much back for now. */
+    public void withholdMore(Money amount) {
+        requireWithin(amount, outstanding().minus(withheld()));
+        withhold(withheld().plus(amount));
+        become(InstalmentStatus.WITHHELD);
+    }
+
+    public void release(Money amount) {
+        requireWithin(amount, withheld());
+        withhold(withheld().minus(amount));
+        become(awaited());
+    }
+
+    public void suspend() {
+        become(InstalmentStatus.SUSPENDED);
+    }
+
+    public void resume() {
+        become(awaited());
+    }
+
+    public void reduce(Money amount) {
+        requireWithin(amount, outstanding());
+        cut(amount);
+        become(InstalmentStatus.REDUCED);
+    }
+
+    /** Kept back against another grant's debt, without any cash coming. */
+    public void setOff(Money amount) {
+        requireWithin(amount, outstanding());
+        forgo(amount);
+        become(InstalmentStatus.SET_OFF);
+    }
+
+    /** Part of what came has gone back; it is REPAID once all of it has. */
+    public void repay(Money amount) {
+        requireWithin(amount, received().minus(repaid()));
+        repaidPence = repaid().plus(amount).pence();
+        if (repaidPence == receivedPence) {
+            become(InstalmentStatus.REPAID);
+        }
+    }
+
+    /** Money came or was finally disposed of: another total leaves this instalment as it is. */
+    public boolean stands() {
+        return receivedPence > 0 || forgonePence > reducedPence;
+    }
+
+    /** What counts of it towards a new total: what was cut for good is no longer part of it. */
+    public Money counted() {
+        return expected().minus(reduced());
+    }
+
+    /** Takes a new total's share; a cut is now part of the total and not of the instalment. */
+    public void reprofile(Money share) {
+        if (share.isNegative() || (stands() && !share.equals(counted()))) {
+            throw new IllegalArgumentException("what was paid stands, and no share is negative");
+        }
+        expectedPence = share.pence();
+        forgonePence = forgone().minus(reduced()).pence();
+        reducedPence = 0;
+        withhold(least(withheld(), outstanding()));
+        if (status == InstalmentStatus.REDUCED) {
+            status = outstanding().isZero() ? InstalmentStatus.RECEIVED : awaited();
+        }
+    }
+
+    private InstalmentStatus awaited() {
+        if (withheldPence > 0) {
+            return InstalmentStatus.WITHHELD;
+        }
+        return receivedPence > 0 ? InstalmentStatus.PART_RECEIVED : InstalmentStatus.EXPECTED;
+    }
+
+    private void become(InstalmentStatus next) {
+        if (!status.mayBecome(next)) {
+            throw new IllegalStateException("an instalment never goes from " + status + " to " + next);
+        }
+        status = next;
+    }
+
+    private void cut(Money amount) {
+        reducedPence = reduced().plus(amount).pence();
+        forgo(amount);
+    }
+
+    private void forgo(Money amount) {
+        forgonePence = forgone().plus(amount).pence();
+        withhold(least(withheld(), outstanding()));
+    }
+
+    private void withhold(Money amount) {
+        withheldPence = amount.pence();
+    }
+
+    private static void requireWithin(Money amount, Money most) {
+        requirePositive(amount);
+        if (amount.compareTo(most) > 0) {
+            throw new IllegalArgumentException(amount + " is more than " + most);
+        }
+    }
+
+    private static void requirePositive(Money amount) {
+        if (!amount.isPositive()) {
+            throw new IllegalArgumentException("an amount is more than zero");
+        }
+    }
+
+    private static Money least(Money one, Money other) {
+        return one.compareTo(other) < 0 ? one : other;
     }
 
     public Money outstanding() {
@@ -113,10 +252,24 @@ public class Instalment {
     }
 
     public InstalmentStatus status() {
-        if (outstanding().isZero()) {
-            return InstalmentStatus.RECEIVED;
-        }
-        return received().isZero() ? InstalmentStatus.EXPECTED : InstalmentStatus.PART_RECEIVED;
+        return status;
+    }
+
+    /** How it looks to who knows whether its gate is met. */
+    public InstalmentStatus status(boolean behindGate) {
+        return behindGate && status == InstalmentStatus.EXPECTED ? InstalmentStatus.CONDITIONAL : status;
+    }
+
+    public Money withheld() {
+        return Money.ofPence(withheldPence);
+    }
+
+    public Money reduced() {
+        return Money.ofPence(reducedPence);
+    }
+
+    public Money repaid() {
+        return Money.ofPence(repaidPence);
     }
 
     public UUID id() {

@@ -3,6 +3,7 @@ package org.grantsuite.grant.grant.rest;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.core.Response;
 import java.time.LocalDate;
+import java.util.Map;
 import java.util.UUID;
 import org.grantsuite.commons.identity.Roles;
 import org.grantsuite.grant.access.Access;
@@ -28,12 +29,17 @@ public class GrantRulesResource implements GrantRulesApi {
     @Override
     public Response listGrantEditions(UUID grantId) {
         Grant grant = grants.get(grantId);
+        var points = grants.editionsOfPoints(grant);
         var items = grants.editions(grant).stream()
                 .map(span -> new GrantEdition()
                         .schemeCode(grant.schemeCode())
                         .edition(span.edition())
                         .from(span.from())
                         .until(span.until())
+                        .reportingPoints(points.entrySet().stream()
+                                .filter(point -> point.getValue().equals(span.edition()))
+                                .map(Map.Entry::getKey)
+                                .toList())
                         .inForce(span.contains(chronicle.today())))
                 .toList();
         return Response.ok(new GrantEditionList().items(items)).build();

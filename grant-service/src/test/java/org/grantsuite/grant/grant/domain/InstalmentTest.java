@@ -14,30 +14,30 @@ class InstalmentTest {
 
     @Test
     void shouldWaitForWhatWasWithheld() {
-        instalment.receive(Money.parse("60.00"), Money.ZERO);
+        instalment.receive(Money.parse("60.00"), Shortfall.WITHHELD);
 
-        assertThat(instalment.status()).isEqualTo(InstalmentStatus.PART_RECEIVED);
+        assertThat(instalment.status()).isEqualTo(InstalmentStatus.WITHHELD);
         assertThat(instalment.outstanding()).isEqualTo(Money.parse("40.00"));
     }
 
     @Test
     void shouldNotWaitForWhatIsForgone() {
-        instalment.receive(Money.parse("60.00"), Money.parse("40.00"));
+        instalment.receive(Money.parse("60.00"), Shortfall.REDUCED);
 
-        assertThat(instalment.status()).isEqualTo(InstalmentStatus.RECEIVED);
+        assertThat(instalment.status()).isEqualTo(InstalmentStatus.REDUCED);
         assertThat(instalment.outstanding()).isEqualTo(Money.ZERO);
     }
 
     @Test
     void shouldOweNothingWhenTooMuchCame() {
-        instalment.receive(Money.parse("100.01"), Money.ZERO);
+        instalment.receive(Money.parse("100.01"), Shortfall.AWAITED);
 
         assertThat(instalment.outstanding()).isEqualTo(Money.ZERO);
     }
 
     @Test
     void shouldTakeNoReceiptOfNothing() {
-        assertThatThrownBy(() -> instalment.receive(Money.ZERO, Money.ZERO))
+        assertThatThrownBy(() -> instalment.receive(Money.ZERO, Shortfall.AWAITED))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 
@@ -46,10 +46,10 @@ class InstalmentTest {
         Instalment second = of("50.00");
         assertThat(GrantStatus.of(List.of(instalment, second))).isEqualTo(GrantStatus.DETERMINED);
 
-        instalment.receive(Money.parse("100.00"), Money.ZERO);
+        instalment.receive(Money.parse("100.00"), Shortfall.AWAITED);
         assertThat(GrantStatus.of(List.of(instalment, second))).isEqualTo(GrantStatus.PART_RECEIVED);
 
-        second.receive(Money.parse("50.00"), Money.ZERO);
+        second.receive(Money.parse("50.00"), Shortfall.AWAITED);
         assertThat(GrantStatus.of(List.of(instalment, second))).isEqualTo(GrantStatus.RECEIVED);
     }
 

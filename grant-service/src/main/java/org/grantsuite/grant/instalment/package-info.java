@@ -1,0 +1,4 @@
+@NullMarked
+package org.grantsuite.grant.instalment;
+
+import org.jspecify.annotations.NullMarked;
