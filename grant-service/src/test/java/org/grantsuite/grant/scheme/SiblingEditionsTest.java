@@ -43,7 +43,7 @@ class SiblingEditionsTest {
 
         assertThat(reader.missing(document))
                 .extracting(Violation::field)
-                .contains("/instalments", "/spendWindow/from", "/spendWindow/basis", "/fundingSources/0/basis")
+                .contains("/instalments", "/spendWindow/from", "/fundingSources/0/basis", "/recovery", "/certification")
                 .doesNotContain("/administration", "/spendWindow/to");
     }
 
