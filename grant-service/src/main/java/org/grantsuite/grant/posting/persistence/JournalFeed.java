@@ -34,16 +34,16 @@ import org.jspecify.annotations.Nullable;
 public class JournalFeed {
     private static final String READ = """
             with page as (
-              select xid, feed_seq, id from journal
-              where (xid, feed_seq) > (?::text::xid8, ?) and xid < pg_snapshot_xmin(pg_current_snapshot())
-              order by xid, feed_seq limit ?)
-            select p.xid::text, p.feed_seq, j.grant_id, j.id, j.sequence, j.kind, j.value_on, j.posted_at, j.business_key,
+              select written_xid, feed_seq, id from journal
+              where (written_xid, feed_seq) > (?::text::xid8, ?) and written_xid < pg_snapshot_xmin(pg_current_snapshot())
+              order by written_xid, feed_seq limit ?)
+            select p.written_xid::text, p.feed_seq, j.grant_id, j.id, j.sequence, j.kind, j.value_on, j.posted_at, j.business_key,
               j.description, j.general_ledger_reference, j.reverses_journal_id, j.posting_route, j.acting_person,
               j.content_hash, t.debit_account, t.credit_account, t.amount_pence, t.pot_code, t.measure
             from page p
             join journal j on j.id = p.id
             join transfer t on t.council_code = j.council_code and t.journal_id = j.id
-            order by p.xid, p.feed_seq, t.line""";
+            order by p.written_xid, p.feed_seq, t.line""";
     private static final Pattern CURSOR = Pattern.compile("journals:([0-9a-f-]{36}):(\\d{1,19}):(\\d{1,18})");
 
     private final Jdbc jdbc;
