@@ -2,13 +2,12 @@ package org.grantsuite.commons.event;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.nio.charset.StandardCharsets;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.OffsetDateTime;
-import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.grantsuite.commons.jdbc.Jdbc;
 import org.grantsuite.commons.problem.Refusal;
@@ -21,11 +20,14 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 public class EventFeed {
-    private static final String READ = """
-            select xid::text as xid_text, seq, id, type, subject, occurred_at, council_code, correlation_id, data::text from event
-            where (xid, seq) > (?::text::xid8, ?) and xid < pg_snapshot_xmin(pg_current_snapshot())
-            order by xid, seq limit ?""";
-    private static final Pattern CURSOR = Pattern.compile("([0-9a-f-]{36}):(\\d{1,19}):(\\d{1,18})");
+    private static final String EVENT =
+            "select xid::text as xid_text, seq, id, type, subject, occurred_at, council_code, correlation_id,"
+                    + " data::text from event";
+    private static final String SETTLED = "xid < pg_snapshot_xmin(pg_current_snapshot())";
+    private static final String READ =
+            EVENT + " where (xid, seq) > (?::text::xid8, ?) and " + SETTLED + " order by xid, seq limit ?";
+    private static final String LAST =
+            "select xid::text as xid_text, seq from event where " + SETTLED + " order by xid desc, seq desc limit 1";
 
     private final Jdbc jdbc;
     private final String source;
@@ -35,63 +37,74 @@ public class EventFeed {
         this.source = "/" + application;
     }
 
-    private record Place(String epoch, String xid, long seq) {
-        String cursor() {
-            return Base64.getUrlEncoder()
-                    .withoutPadding()
-                    .encodeToString((epoch + ":" + xid + ":" + seq).getBytes(StandardCharsets.US_ASCII));
-        }
-    }
-
-    private record Read(Place place, CloudEvent event) {}
-
     /**
      * @param after the last page's {@code next}, or null for the beginning
      * @throws Refusal 400 for a cursor that is none of ours, 409 when the feed was restored since it was given
      */
     @Transactional
     public FeedPage read(@Nullable String after, int limit) {
-        String epoch = jdbc.find(
-                        "select epoch::text from feed_epoch order by began_at desc limit 1", row -> row.getString(1))
-                .orElseThrow();
-        Place from = after == null ? new Place(epoch, "0", 0) : place(after);
+        FeedPosition from = position(after);
+        List<PlacedEvent> found = after(from, limit);
+        FeedPosition last = found.isEmpty() ? from : found.get(found.size() - 1).position();
+        return new FeedPage(found.stream().map(PlacedEvent::event).toList(), last.cursor());
+    }
+
+    /** Events behind a place, each with its own. The place must be of the present epoch. */
+    @Transactional
+    public List<PlacedEvent> after(FeedPosition from, int limit) {
+        return jdbc.list(READ, row -> placed(row, from.epoch()), from.xid(), from.seq(), limit);
+    }
+
+    /** As {@link #read} understands a cursor. */
+    @Transactional
+    public FeedPosition position(@Nullable String cursor) {
+        UUID epoch = epoch();
+        FeedPosition from = cursor == null ? FeedPosition.beginning(epoch) : FeedPosition.of(cursor);
         if (!from.epoch().equals(epoch)) {
             throw Refusal.of(
                     RequestProblem.CURSOR_FROM_EARLIER_EPOCH,
                     "Read the feed again from its beginning and drop what you have seen");
         }
-        List<Read> found = jdbc.list(
-                READ,
-                row -> new Read(
-                        new Place(epoch, row.getString(1), row.getLong(2)),
-                        new CloudEvent(
-                                "1.0",
-                                row.getObject(3, UUID.class),
-                                source,
-                                row.getString(4),
-                                row.getString(5),
-                                row.getObject(6, OffsetDateTime.class),
-                                row.getString(7),
-                                row.getString(8),
-                                "application/json",
-                                row.getString(9))),
-                from.xid(),
-                from.seq(),
-                limit);
-        Place last = found.isEmpty() ? from : found.get(found.size() - 1).place();
-        return new FeedPage(found.stream().map(Read::event).toList(), last.cursor());
+        return from;
     }
 
-    private static Place place(String cursor) {
-        try {
-            Matcher parts =
-                    CURSOR.matcher(new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.US_ASCII));
-            if (parts.matches()) {
-                return new Place(parts.group(1), parts.group(2), Long.parseLong(parts.group(3)));
-            }
-        } catch (IllegalArgumentException e) {
-            throw Refusal.of(RequestProblem.CURSOR_INVALID, "Take `next` of an earlier page as it stands");
-        }
-        throw Refusal.of(RequestProblem.CURSOR_INVALID, "Take `next` of an earlier page as it stands");
+    /** Behind everything that can be read now. */
+    @Transactional
+    public FeedPosition end() {
+        UUID epoch = epoch();
+        return jdbc.find(LAST, row -> new FeedPosition(epoch, row.getString(1), row.getLong(2)))
+                .orElseGet(() -> FeedPosition.beginning(epoch));
+    }
+
+    @Transactional
+    public Optional<CloudEvent> find(UUID eventId) {
+        UUID epoch = epoch();
+        return jdbc.find(EVENT + " where id = ?", row -> placed(row, epoch), eventId)
+                .map(PlacedEvent::event);
+    }
+
+    /** The feed's present epoch. */
+    @Transactional
+    public UUID epoch() {
+        return jdbc.find(
+                        "select epoch from feed_epoch order by began_at desc limit 1",
+                        row -> row.getObject(1, UUID.class))
+                .orElseThrow();
+    }
+
+    private PlacedEvent placed(ResultSet row, UUID epoch) throws SQLException {
+        return new PlacedEvent(
+                new FeedPosition(epoch, row.getString(1), row.getLong(2)),
+                new CloudEvent(
+                        "1.0",
+                        row.getObject(3, UUID.class),
+                        source,
+                        row.getString(4),
+                        row.getString(5),
+                        row.getObject(6, OffsetDateTime.class),
+                        row.getString(7),
+                        row.getString(8),
+                        "application/json",
+                        row.getString(9)));
     }
 }

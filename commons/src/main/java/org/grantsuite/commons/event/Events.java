@@ -1,6 +1,7 @@
 package org.grantsuite.commons.event;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import java.time.ZoneOffset;
 import java.util.Map;
 import org.grantsuite.commons.clock.BusinessClock;
@@ -14,8 +15,9 @@ import org.grantsuite.commons.web.Correlation;
 @ApplicationScoped
 public class Events {
     private static final String INSERT = """
-            insert into event (id, council_code, type, subject, occurred_at, correlation_id, data)
-            values (?, ?, ?, ?, ?, ?, ?::jsonb)""";
+        insert into event (id, council_code, type, subject, occurred_at, correlation_id, data)
+        values (?, ?, ?, ?, ?, ?, ?::jsonb)\
+        """;
 
     private final Jdbc jdbc;
     private final Ids ids;
@@ -23,16 +25,27 @@ public class Events {
     private final CurrentCouncil council;
     private final CanonicalJson json;
 
-    Events(Jdbc jdbc, Ids ids, BusinessClock clock, CurrentCouncil council, CanonicalJson json) {
+    private final Event<EventTold> witnesses;
+
+    Events(
+            Jdbc jdbc,
+            Ids ids,
+            BusinessClock clock,
+            CurrentCouncil council,
+            CanonicalJson json,
+            Event<EventTold> witnesses) {
         this.jdbc = jdbc;
         this.ids = ids;
         this.clock = clock;
         this.council = council;
         this.json = json;
+        this.witnesses = witnesses;
     }
 
     /** @param subject path of what changed, such as {@code /v1/awards/…} */
     public void append(String type, String subject, Map<String, ?> data) {
+        String written = json.write(data);
+        witnesses.fire(new EventTold(type, written));
         jdbc.update(
                 INSERT,
                 ids.next(),
@@ -41,6 +54,6 @@ public class Events {
                 subject,
                 clock.now().atOffset(ZoneOffset.UTC),
                 Correlation.current(),
-                json.write(data));
+                written);
     }
 }

@@ -7,8 +7,10 @@ import java.sql.SQLException;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
 import org.grantsuite.quickstart.identity.DemoIssuer;
 import org.grantsuite.quickstart.process.EmbeddedDatabase;
 import org.grantsuite.quickstart.process.Ports;
@@ -57,21 +59,30 @@ public final class Suite implements AutoCloseable {
      * @param portBase first of three ports, or 0 for any free ones
      */
     public static Suite start(Path root, int portBase, PrintStream out) throws IOException, SQLException {
+        return start(root, portBase, EnumSet.allOf(ServiceName.class), out);
+    }
+
+    /** Starts some of the services, for what needs no more. */
+    public static Suite start(Path root, int portBase, Set<ServiceName> wanted, PrintStream out)
+            throws IOException, SQLException {
         Parts parts = new Parts();
         Runtime.getRuntime().addShutdownHook(new Thread(() -> end(parts, out), "shutdown"));
         try {
-            return start(root, portBase, out, parts);
+            return start(new Plan(root, portBase, wanted), out, parts);
         } catch (IOException | SQLException | IllegalStateException e) {
             parts.close();
             throw e;
         }
     }
 
-    private static Suite start(Path root, int portBase, PrintStream out, Parts parts) throws IOException, SQLException {
+    private record Plan(Path root, int portBase, Set<ServiceName> wanted) {}
+
+    private static Suite start(Plan plan, PrintStream out, Parts parts) throws IOException, SQLException {
+        Path root = plan.root();
         Path target = root.resolve("tools/quickstart/target");
         RunDirectory run = RunDirectory.open(target.resolve("runs"));
         parts.add(run::close);
-        Map<ServiceName, Integer> ports = ports(portBase, out);
+        Map<ServiceName, Integer> ports = ports(plan.portBase(), out);
         Spawner spawner = new Spawner();
         EmbeddedDatabase database =
                 EmbeddedDatabase.start(spawner, target.resolve("binaries"), run.data(), run.log("postgres"));
@@ -80,13 +91,13 @@ public final class Suite implements AutoCloseable {
         DemoIssuer issuer = DemoIssuer.start();
         parts.add(issuer::close);
         Map<ServiceName, Properties> configurations = new EnumMap<>(ServiceName.class);
-        for (ServiceName name : ServiceName.values()) {
+        for (ServiceName name : plan.wanted()) {
             configurations.put(name, Services.configuration(name, ports, database.create(name.database()), issuer));
         }
         Services services = new Services(root, run, spawner, ports, configurations, out);
         parts.add(services::close);
         services.start();
-        for (ServiceName name : ServiceName.values()) {
+        for (ServiceName name : plan.wanted()) {
             out.printf("%s at %s, pid %d%n", name.module(), services.address(name), services.pid(name));
         }
         return new Suite(issuer, services, run.logs(), parts);

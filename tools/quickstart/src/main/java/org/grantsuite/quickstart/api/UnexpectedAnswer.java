@@ -4,7 +4,7 @@ package org.grantsuite.quickstart.api;
 public final class UnexpectedAnswer extends IllegalStateException {
     private static final long serialVersionUID = 1L;
 
-    UnexpectedAnswer(String message) {
+    public UnexpectedAnswer(String message) {
         super(message);
     }
 }

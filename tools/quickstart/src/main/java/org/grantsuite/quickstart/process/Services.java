@@ -7,8 +7,10 @@ import java.net.http.HttpClient;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
@@ -17,7 +19,7 @@ import java.util.Properties;
 import org.grantsuite.quickstart.identity.DemoIssuer;
 import org.grantsuite.quickstart.process.EmbeddedDatabase.ServiceDatabase;
 
-/** The three services on their databases, configured from outside alone. */
+/** The services that were asked for on their databases, configured from outside alone. */
 public final class Services implements AutoCloseable {
     private static final List<String> JVM =
             List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-XX:MetaspaceSize=128m", "-Xmx256m", "-jar");
@@ -34,7 +36,7 @@ public final class Services implements AutoCloseable {
             Map<ServiceName, Properties> configurations,
             PrintStream out)
             throws IOException {
-        for (ServiceName name : ServiceName.values()) {
+        for (ServiceName name : configurations.keySet()) {
             Path jar = root.resolve(name.module()).resolve("target/quarkus-app/quarkus-run.jar");
             if (!Files.exists(jar)) {
                 throw new IllegalStateException(name.module() + " is not built: " + jar
@@ -76,11 +78,25 @@ public final class Services implements AutoCloseable {
         configuration.setProperty("suite.service-token.url", issuer.tokenAddress());
         configuration.setProperty("suite.service-token.client-id", name.module());
         configuration.setProperty("suite.service-token.secret", issuer.register(name.module()));
+        if (name == ServiceName.GRANT) {
+            receiversOnThisMachine(configuration);
+        }
         for (ServiceName sibling : ServiceName.values()) {
             configuration.setProperty(
                     "quarkus.rest-client." + sibling.module() + ".url", "http://127.0.0.1:" + ports.get(sibling));
         }
         return configuration;
+    }
+
+    /** What a production service refuses: a developer's receiver of webhooks is here and speaks plain HTTP. */
+    private static void receiversOnThisMachine(Properties configuration) {
+        byte[] key = new byte[32];
+        new SecureRandom().nextBytes(key);
+        configuration.setProperty(
+                "suite.webhook.encryption-keys", "run:" + Base64.getEncoder().encodeToString(key));
+        configuration.setProperty("suite.webhook.allowed-hosts", "127.0.0.1,localhost");
+        configuration.setProperty("suite.webhook.allow-http", "true");
+        configuration.setProperty("suite.webhook.allow-private-addresses", "true");
     }
 
     /** In a file that only this user reads: a command line would show the secrets to a process list. */
@@ -97,7 +113,7 @@ public final class Services implements AutoCloseable {
     /** All at once: each migrates its own database and needs no other to start. */
     public void start() throws IOException {
         processes.values().forEach(ServiceProcess::start);
-        for (ServiceName name : ServiceName.values()) {
+        for (ServiceName name : processes.keySet()) {
             awaitReady(name);
         }
     }
@@ -141,7 +157,7 @@ public final class Services implements AutoCloseable {
     /** Callers first, so that no delivery is cut off by its receiver. */
     @Override
     public void close() throws IOException {
-        List<ServiceName> order = new ArrayList<>(List.of(ServiceName.values()));
+        List<ServiceName> order = new ArrayList<>(processes.keySet());
         Collections.reverse(order);
         for (ServiceName name : order) {
             get(name).stop();

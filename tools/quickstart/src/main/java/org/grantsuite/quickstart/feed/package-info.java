@@ -1,0 +1,4 @@
+@NullMarked
+package org.grantsuite.quickstart.feed;
+
+import org.jspecify.annotations.NullMarked;
