@@ -10,6 +10,7 @@ import java.util.UUID;
 import org.grantsuite.commons.money.Money;
 import org.grantsuite.grant.deadline.DeadlineService;
 import org.grantsuite.grant.deadline.Due;
+import org.grantsuite.grant.deadline.Tracked;
 import org.grantsuite.grant.gate.Gate;
 import org.grantsuite.grant.gate.GateService;
 import org.grantsuite.grant.grant.GrantService;
@@ -51,6 +52,8 @@ class RegisterService {
 
     private Optional<Due> nextDeadline(Grant grant, LocalDate asOf) {
         return deadlines.list(grant.id()).stream()
+                .filter(tracked -> tracked.met() == null)
+                .map(Tracked::due)
                 .filter(due -> !due.on().isBefore(asOf))
                 .findFirst();
     }
