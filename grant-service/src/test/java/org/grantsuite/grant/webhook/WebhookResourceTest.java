@@ -89,7 +89,8 @@ class WebhookResourceTest {
 
     @Test
     void shouldDeliverTheCouncilsEventsSignedAndInTheOrderOfTheFeed() {
-        register("");
+        register(
+                ",\"eventTypes\":[\"WebhookRegistered\",\"SchemeEditionHeld\",\"GrantDetermined\",\"ReceiptRecorded\"]");
         Council.other().aGrant();
         String grant = council.aGrant();
         council.receive(grant, 1, "331788.60", "2021-12-17").statusCode(201);
@@ -99,7 +100,9 @@ class WebhookResourceTest {
                 .containsExactly("WebhookRegistered", "SchemeEditionHeld", "GrantDetermined", "ReceiptRecorded");
         assertThat(receiver.got()).allMatch(got -> StandardWebhooks.verifies(secret, got));
         var feed = council.as("finance").get("/v1/events?limit=500").jsonPath();
-        assertThat(receiver.got().stream().map(Receiver.Got::id).toList()).isEqualTo(feed.getList("items.id"));
+        assertThat(receiver.got().stream().map(Receiver.Got::id).toList())
+                .isEqualTo(feed.getList("items.findAll { it.type in ['WebhookRegistered', 'SchemeEditionHeld',"
+                        + " 'GrantDetermined', 'ReceiptRecorded'] }.id"));
         JsonPath last = JsonPath.from(receiver.got().get(3).body());
         assertThat(last.getString("specversion")).isEqualTo("1.0");
         assertThat(last.getString("data.grantId")).isEqualTo(grant);
@@ -108,7 +111,9 @@ class WebhookResourceTest {
         await().atMost(10, SECONDS)
                 .untilAsserted(() -> get("/deliveries")
                         .body("items.status", contains("DELIVERED", "DELIVERED", "DELIVERED", "DELIVERED")));
-        get("").body("position", is(feed.getString("next"))).body("failedAttempts", is(0));
+        await().atMost(10, SECONDS)
+                .untilAsserted(() ->
+                        get("").body("position", is(feed.getString("next"))).body("failedAttempts", is(0)));
         get("/deliveries?limit=3")
                 .header("Link", containsString("rel=\"next\""))
                 .body("items", hasSize(3));
