@@ -7,22 +7,22 @@ ARG JRE_IMAGE=eclipse-temurin:25-jre
 # Builds all three at once, so that the second and third image find these stages done.
 FROM ${JDK_IMAGE} AS build
 WORKDIR /src
-# A build of nothing fetches what a build needs, and is done again only when a pom changes.
+# A build of nothing fetches what a build needs, and is done again only when a pom or a tool changes.
+ARG MODULES=grant-service,allocation-service,reporting-service,tools/quickstart
 COPY mvnw pom.xml ./
 COPY .mvn .mvn
 COPY commons/pom.xml commons/
 COPY grant-service/pom.xml grant-service/
 COPY allocation-service/pom.xml allocation-service/
 COPY reporting-service/pom.xml reporting-service/
-COPY tools/quickstart/pom.xml tools/quickstart/
-RUN ./mvnw -B -q -Dquick -Dcodegen.skip -Dexec.skip package
+COPY tools tools
+RUN ./mvnw -B -q -Dquick -Dcodegen.skip -Dexec.skip -Dmaven.main.skip -pl "$MODULES" -am package
 COPY contracts contracts
 COPY commons commons
 COPY grant-service grant-service
 COPY allocation-service allocation-service
 COPY reporting-service reporting-service
-COPY tools/quickstart tools/quickstart
-RUN ./mvnw -B -q -Dquick -Dquarkus.package.jar.type=aot-jar package
+RUN ./mvnw -B -q -Dquick -Dquarkus.package.jar.type=aot-jar -pl "$MODULES" -am package
 
 # The story of the quickstart, once on real processes: what the services load and compile in it goes into their AOT caches.
 # Skipped by --build-arg TRAINING=none; the services then start without a cache.
