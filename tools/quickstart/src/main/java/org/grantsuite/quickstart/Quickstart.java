@@ -10,7 +10,10 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.Function;
 import org.grantsuite.quickstart.api.Api;
+import org.grantsuite.quickstart.identity.Keycloak;
+import org.grantsuite.quickstart.identity.Tokens;
 import org.grantsuite.quickstart.process.ServiceName;
 import org.grantsuite.quickstart.story.Cast;
 import org.grantsuite.quickstart.story.Narrator;
@@ -42,8 +45,26 @@ public final class Quickstart {
     }
 
     private int run() {
+        return options.containers() ? runOnContainers() : runOnProcesses();
+    }
+
+    /** What docker-compose.yml has started: Keycloak's people, the services at the ports it publishes. */
+    private int runOnContainers() {
+        String password = System.getenv().getOrDefault("KEYCLOAK_ADMIN_PASSWORD", "demonstration-admin");
+        Tokens keycloak = new Keycloak("http://localhost:8180", password);
+        Function<ServiceName, String> address = name -> "http://127.0.0.1:" + name.usualPort();
+        try {
+            return tell(new Api(address, keycloak)).isSound() ? 0 : 1;
+        } catch (IOException | IllegalStateException e) {
+            out.println("The story failed: " + e.getMessage());
+            return 1;
+        }
+    }
+
+    private int runOnProcesses() {
         try (Suite suite = Suite.start(options.root(), options.portBase(), out)) {
-            Summary summary = tell(suite);
+            out.println("Logs in " + suite.logs());
+            Summary summary = tell(new Api(suite.services()::address, suite.issuer()));
             if (!options.exit()) {
                 leaveUp(suite);
             }
@@ -57,9 +78,7 @@ public final class Quickstart {
         }
     }
 
-    private Summary tell(Suite suite) throws IOException {
-        Api api = new Api(suite.services()::address, suite.issuer());
-        out.println("Logs in " + suite.logs());
+    private Summary tell(Api api) throws IOException {
         Summary summary = new Story(api, new Narrator(out, start), step -> {}, options.root()).tell();
         Path file = options.root().resolve("tools/quickstart/target/summary.json");
         summary.write(file);

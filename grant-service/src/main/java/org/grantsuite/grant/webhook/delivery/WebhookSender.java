@@ -25,8 +25,8 @@ import org.grantsuite.commons.clock.SystemClock;
 import org.grantsuite.commons.problem.Refusal;
 import org.grantsuite.grant.webhook.WebhookSettings;
 import org.grantsuite.grant.webhook.domain.Attempt;
-import org.grantsuite.grant.webhook.target.Target;
-import org.grantsuite.grant.webhook.target.Targets;
+import org.grantsuite.grant.webhook.destination.Target;
+import org.grantsuite.grant.webhook.destination.Targets;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -32,7 +32,7 @@ import org.grantsuite.grant.webhook.WebhookService.Start;
 import org.grantsuite.grant.webhook.domain.DeliveryStatus;
 import org.grantsuite.grant.webhook.domain.Webhook;
 import org.grantsuite.grant.webhook.domain.Webhook.Order;
-import org.grantsuite.grant.webhook.target.Targets;
+import org.grantsuite.grant.webhook.destination.Targets;
 import org.jspecify.annotations.Nullable;
 
 @RolesAllowed({Roles.GRANTS_OFFICER, Roles.FINANCE})

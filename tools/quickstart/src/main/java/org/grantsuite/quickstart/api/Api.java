@@ -9,8 +9,8 @@ import java.time.Instant;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
-import org.grantsuite.quickstart.identity.DemoIssuer;
 import org.grantsuite.quickstart.identity.Person;
+import org.grantsuite.quickstart.identity.Tokens;
 import org.grantsuite.quickstart.process.Pause;
 import org.grantsuite.quickstart.process.ServiceName;
 
@@ -26,13 +26,13 @@ public final class Api {
     private static final String UNDER_WAY = "CONFLICT";
 
     private final Function<ServiceName, String> address;
-    private final DemoIssuer issuer;
+    private final Tokens tokens;
     private final HttpClient http;
     private final AtomicInteger retries = new AtomicInteger();
 
-    public Api(Function<ServiceName, String> address, DemoIssuer issuer) {
+    public Api(Function<ServiceName, String> address, Tokens tokens) {
         this.address = address;
-        this.issuer = issuer;
+        this.tokens = tokens;
         this.http = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .connectTimeout(Duration.ofSeconds(3))
@@ -54,7 +54,7 @@ public final class Api {
     }
 
     String token(Person person) {
-        return issuer.token(person);
+        return tokens.token(person);
     }
 
     Answer send(HttpRequest.Builder builder) {

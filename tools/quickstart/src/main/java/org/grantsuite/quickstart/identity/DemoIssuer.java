@@ -28,7 +28,7 @@ import org.jose4j.lang.JoseException;
  * The demo's identity provider. Its key is made at launch and lives in this process only; the services get the public
  * half, the issuer's name and the audience by configuration, and check a token as they check any other (DESIGN 7).
  */
-public final class DemoIssuer implements AutoCloseable {
+public final class DemoIssuer implements Tokens, AutoCloseable {
     public static final String NAME = "grant-suite-demo-issuer";
     public static final String AUDIENCE = "grant-suite";
     private static final String TOKEN_PATH = "/token";
@@ -78,6 +78,7 @@ public final class DemoIssuer implements AutoCloseable {
     }
 
     /** A signed token; the same one for the same person while this issuer lives. */
+    @Override
     public String token(Person person) {
         return tokens.computeIfAbsent(person, this::sign);
     }

@@ -17,7 +17,9 @@ import org.jspecify.annotations.Nullable;
 
 /** One service as a child process, started again whenever it dies unasked. */
 final class ServiceProcess {
-    private static final Duration READY = Duration.ofSeconds(90);
+    /** More by {@code -Dsuite.ready-seconds} where the machine is busy or the services record what they load. */
+    private static final Duration READY = Duration.ofSeconds(Integer.getInteger("suite.ready-seconds", 90));
+
     private static final int RESTARTS = 20;
     private static final Duration PROBE = Duration.ofSeconds(3);
 

@@ -21,8 +21,7 @@ import org.grantsuite.quickstart.process.EmbeddedDatabase.ServiceDatabase;
 
 /** The services that were asked for on their databases, configured from outside alone. */
 public final class Services implements AutoCloseable {
-    private static final List<String> JVM =
-            List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-XX:MetaspaceSize=128m", "-Xmx256m", "-jar");
+    private static final String JVM = "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC -XX:MetaspaceSize=128m -Xmx256m";
 
     private final Map<ServiceName, ServiceProcess> processes = new EnumMap<>(ServiceName.class);
     private final HttpClient http =
@@ -43,8 +42,8 @@ public final class Services implements AutoCloseable {
                         + " is missing. ./quickstart.sh builds it, or: ./mvnw -DskipTests package");
             }
             List<String> command = new ArrayList<>(List.of(java()));
-            command.addAll(JVM);
-            command.add(jar.toString());
+            command.addAll(jvm(name));
+            command.addAll(List.of("-jar", jar.toString()));
             int port = ports.getOrDefault(name, name.usualPort());
             var launch = new ServiceProcess.Launch(
                     command,
@@ -52,6 +51,12 @@ public final class Services implements AutoCloseable {
                     run.log(name.module()));
             processes.put(name, new ServiceProcess(spawner, name, port, launch, out));
         }
+    }
+
+    /** Other options by {@code -Dsuite.jvm}, with the service's name for {@code {service}}: images are trained that way. */
+    private static List<String> jvm(ServiceName name) {
+        String options = System.getProperty("suite.jvm", JVM).replace("{service}", name.module());
+        return List.of(options.split(" +"));
     }
 
     private static String java() {

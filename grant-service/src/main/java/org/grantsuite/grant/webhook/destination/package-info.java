@@ -1,0 +1,4 @@
+@NullMarked
+package org.grantsuite.grant.webhook.destination;
+
+import org.jspecify.annotations.NullMarked;
