@@ -102,11 +102,10 @@ class WallTest extends SecurityWallTest {
                 "forecast"
             })
     void shouldLetTheApplicationOnlyInsertAndRead(String table) throws SQLException {
-        for (String statement :
-                List.of(
-                        "delete from " + table,
-                        "truncate " + table + " cascade",
-                        "update " + table + " set council_code = council_code")) {
+        for (String statement : List.of(
+                "delete from " + table,
+                "truncate " + table + " cascade",
+                "update " + table + " set council_code = council_code")) {
             try (Connection app = PostgresResource.app()) {
                 app.setAutoCommit(false);
                 speakFor(app, "E08000002");
@@ -164,8 +163,7 @@ class WallTest extends SecurityWallTest {
                 })
                 .as(statement)
                 .isInstanceOfSatisfying(
-                        SQLException.class,
-                        e -> assertThat(e.getSQLState()).startsWith(state));
+                        SQLException.class, e -> assertThat(e.getSQLState()).startsWith(state));
     }
 
     private long countOf(String council, String sql) {

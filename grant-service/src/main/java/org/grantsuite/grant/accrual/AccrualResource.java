@@ -42,10 +42,13 @@ public class AccrualResource implements AccrualsApi {
                 Require.positive(request.getAmount(), "amount"),
                 request.getDescription(),
                 request.getCutOffOn());
-        return idempotency.once("recordAccrual/" + grantId, idempotencyKey, request, () -> Response.created(
-                        URI.create("/v1/grants/" + grantId + "/accruals"))
-                .entity(view(accruals.accrue(told)))
-                .build());
+        return idempotency.once(
+                "recordAccrual/" + grantId,
+                idempotencyKey,
+                request,
+                () -> Response.created(URI.create("/v1/grants/" + grantId + "/accruals"))
+                        .entity(view(accruals.accrue(told)))
+                        .build());
     }
 
     @Override

@@ -61,8 +61,8 @@ class AccrualStore {
 
     Page<Accrual> page(UUID grantId, @Nullable String cursor, int limit) {
         UUID after = Cursor.decode(cursor, "accruals", grantId).orElse(new UUID(0, 0));
-        List<Accrual> found = jdbc.list(
-                SELECT + " and id > ? order by id limit ?", AccrualStore::accrual, grantId, after, limit + 1);
+        List<Accrual> found =
+                jdbc.list(SELECT + " and id > ? order by id limit ?", AccrualStore::accrual, grantId, after, limit + 1);
         return Page.of(found, limit, Accrual::id, "accruals", grantId);
     }
 

@@ -8,15 +8,12 @@ import org.grantsuite.grant.ledger.domain.Capacity;
 import org.jspecify.annotations.Nullable;
 
 /** In which capacity the council acts from a day on, and what the second person said to it. */
-public record CapacityJudgement(Stamp stamp, Judged judged, @Nullable Answer answer) {
+public record CapacityJudgement(
+        Stamp stamp, Judged judged, @Nullable Answer answer) {
 
     /** @param potCode the whole grant where none is named */
     public record Judged(
-            UUID grantId,
-            @Nullable String potCode,
-            Capacity capacity,
-            String rationale,
-            LocalDate effectiveOn) {}
+            UUID grantId, @Nullable String potCode, Capacity capacity, String rationale, LocalDate effectiveOn) {}
 
     public record Answer(boolean approved, @Nullable String note, Instant recordedAt, String recordedBy) {}
 

@@ -54,16 +54,17 @@ public class CapacityResource implements CapacityApi {
                 "answerCapacityJudgement/" + grantId + "/" + judgementId,
                 idempotencyKey,
                 request,
-                () -> Response.ok(view(capacities.answer(
-                                grantId, judgementId, request.getApproved(), request.getNote())))
+                () -> Response.ok(
+                                view(capacities.answer(grantId, judgementId, request.getApproved(), request.getNote())))
                         .build());
     }
 
     @Override
     public Response listCapacityJudgements(UUID grantId, @Nullable String cursor, Integer limit) {
         var page = capacities.list(grantId, cursor, limit);
-        var body =
-                new CapacityJudgementPage().items(page.map(CapacityResource::view)).next(page.next());
+        var body = new CapacityJudgementPage()
+                .items(page.map(CapacityResource::view))
+                .next(page.next());
         return Links.page(body, page.next(), uri);
     }
 

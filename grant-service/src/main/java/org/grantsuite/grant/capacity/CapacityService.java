@@ -69,8 +69,8 @@ public class CapacityService {
     public CapacityJudgement get(UUID grantId, UUID id) {
         grants.get(grantId);
         return store.find(grantId, id)
-                .orElseThrow(() -> Refusal.of(
-                        CapacityProblem.JUDGEMENT_UNKNOWN, "The grant has no judgement with the id " + id));
+                .orElseThrow(() ->
+                        Refusal.of(CapacityProblem.JUDGEMENT_UNKNOWN, "The grant has no judgement with the id " + id));
     }
 
     @Transactional

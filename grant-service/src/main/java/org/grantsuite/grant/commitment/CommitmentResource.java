@@ -55,18 +55,21 @@ public class CommitmentResource implements CommitmentsApi {
                 request.getDescription(),
                 request.getProviderReference(),
                 request.getValueOn());
-        return idempotency.once("recordCommitment/" + grantId, idempotencyKey, request, () -> Response.created(
-                        URI.create("/v1/grants/" + grantId + "/commitments"))
-                .entity(view(commitments.commit(told)))
-                .build());
+        return idempotency.once(
+                "recordCommitment/" + grantId,
+                idempotencyKey,
+                request,
+                () -> Response.created(URI.create("/v1/grants/" + grantId + "/commitments"))
+                        .entity(view(commitments.commit(told)))
+                        .build());
     }
 
     @Override
     @RolesAllowed({Roles.GRANTS_OFFICER, Roles.FINANCE})
     public Response releaseCommitment(
             UUID grantId, UUID commitmentId, String idempotencyKey, CommitmentReleaseRequest request) {
-        var release = new Release(
-                Require.positive(request.getAmount(), "amount"), request.getValueOn(), request.getReason());
+        var release =
+                new Release(Require.positive(request.getAmount(), "amount"), request.getValueOn(), request.getReason());
         return idempotency.once(
                 "releaseCommitment/" + grantId + "/" + commitmentId,
                 idempotencyKey,
@@ -83,8 +86,7 @@ public class CommitmentResource implements CommitmentsApi {
     }
 
     @Override
-    public Response getCommitmentPosition(
-            UUID grantId, @Nullable LocalDate asOf, @Nullable OffsetDateTime asKnownAt) {
+    public Response getCommitmentPosition(UUID grantId, @Nullable LocalDate asOf, @Nullable OffsetDateTime asKnownAt) {
         LocalDate day = chronicle.orToday(asOf);
         var position = view.position(grantId, day, asKnownAt == null ? null : asKnownAt.toInstant());
         return Response.ok(new CommitmentPosition()

@@ -32,8 +32,7 @@ public class CommitmentService {
     private final Ledger ledger;
     private final Chronicle chronicle;
 
-    CommitmentService(
-            CommitmentStore store, GrantService grants, GrantLock lock, Ledger ledger, Chronicle chronicle) {
+    CommitmentService(CommitmentStore store, GrantService grants, GrantLock lock, Ledger ledger, Chronicle chronicle) {
         this.store = store;
         this.grants = grants;
         this.lock = lock;
@@ -52,8 +51,8 @@ public class CommitmentService {
         }
         chronicle.requirePast(told.valueOn(), "valueOn");
         Stamp stamp = chronicle.stamp();
-        var transfers = ledger.transfers(
-                JournalKind.COMMITMENT, "COMMITTED", new Sum(told.amount(), told.potCode(), null));
+        var transfers =
+                ledger.transfers(JournalKind.COMMITMENT, "COMMITTED", new Sum(told.amount(), told.potCode(), null));
         UUID journal = ledger.post(journal(told, JournalKind.COMMITMENT, told.valueOn(), stamp.id(), transfers))
                 .journalId();
         var commitment = new Commitment(stamp, told, journal, Money.ZERO);
@@ -90,8 +89,7 @@ public class CommitmentService {
         Told told = commitment.told();
         var transfers = ledger.transfers(
                 JournalKind.COMMITMENT_RELEASE, "RELEASED", new Sum(release.amount(), told.potCode(), null));
-        ledger.post(journal(
-                told, JournalKind.COMMITMENT_RELEASE, release.valueOn(), chronicle.nextId(), transfers));
+        ledger.post(journal(told, JournalKind.COMMITMENT_RELEASE, release.valueOn(), chronicle.nextId(), transfers));
         store.release(id, release.amount());
         chronicle.tell(deed("CommitmentReleased", commitment, release.amount()).because(release.reason()));
         return get(grantId, id);

@@ -47,10 +47,13 @@ public class ForecastResource implements ForecastsApi {
                 request.getMadeOn(),
                 request.getNote(),
                 request.getPots().stream().map(ForecastResource::pot).toList());
-        return idempotency.once("recordForecast/" + grantId, idempotencyKey, request, () -> Response.created(
-                        URI.create("/v1/grants/" + grantId + "/forecasts"))
-                .entity(view(forecasts.record(told)))
-                .build());
+        return idempotency.once(
+                "recordForecast/" + grantId,
+                idempotencyKey,
+                request,
+                () -> Response.created(URI.create("/v1/grants/" + grantId + "/forecasts"))
+                        .entity(view(forecasts.record(told)))
+                        .build());
     }
 
     private static Forecast.Pot pot(ForecastPot pot) {

@@ -27,8 +27,7 @@ class ForecastService {
     private final LedgerView ledger;
     private final Chronicle chronicle;
 
-    ForecastService(
-            ForecastStore store, GrantService grants, GrantLock lock, LedgerView ledger, Chronicle chronicle) {
+    ForecastService(ForecastStore store, GrantService grants, GrantLock lock, LedgerView ledger, Chronicle chronicle) {
         this.store = store;
         this.grants = grants;
         this.lock = lock;

@@ -40,13 +40,18 @@ class ForecastStore {
         this.jdbc = jdbc;
     }
 
-    private record Head(Stamp stamp, UUID grantId, LocalDate madeOn, @Nullable String note) {
+    private record Head(
+            Stamp stamp,
+            UUID grantId,
+            LocalDate madeOn,
+            @Nullable String note) {
         UUID id() {
             return stamp.id();
         }
     }
 
-    private record Line(String potCode, Money budget, @Nullable Month month) {}
+    private record Line(
+            String potCode, Money budget, @Nullable Month month) {}
 
     void insert(Forecast forecast) {
         Told told = forecast.told();
@@ -70,9 +75,8 @@ class ForecastStore {
                 id,
                 pot.potCode(),
                 pot.budget().pence());
-        LocalDate[] months = pot.months().stream()
-                .map(one -> one.month().atDay(1))
-                .toArray(LocalDate[]::new);
+        LocalDate[] months =
+                pot.months().stream().map(one -> one.month().atDay(1)).toArray(LocalDate[]::new);
         Long[] amounts = pot.months().stream().map(one -> one.amount().pence()).toArray(Long[]::new);
         jdbc.update(
                 """

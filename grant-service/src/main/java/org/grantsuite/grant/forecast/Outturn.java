@@ -22,10 +22,7 @@ import org.jspecify.annotations.Nullable;
 record Outturn(List<Pot> pots, List<Month> months) {
 
     /** @param budget absent where the forecast does not know the pot */
-    record Pot(
-            @Nullable String potCode,
-            @Nullable Money budget,
-            List<Month> months) {
+    record Pot(@Nullable String potCode, @Nullable Money budget, List<Month> months) {
         Money actual() {
             return sum(months.stream().map(Month::actual).toList());
         }
@@ -54,11 +51,7 @@ record Outturn(List<Pot> pots, List<Month> months) {
             Money cumulative,
             @Nullable Money projectedUnspent) {}
 
-    static Outturn of(
-            Money allocation,
-            List<PotMonth> movements,
-            List<Forecast.Pot> forecasts,
-            LocalDate asOf) {
+    static Outturn of(Money allocation, List<PotMonth> movements, List<Forecast.Pot> forecasts, LocalDate asOf) {
         var codes = new TreeSet<@Nullable String>(Comparator.nullsLast(Comparator.naturalOrder()));
         movements.stream().filter(Outturn::isSpent).forEach(one -> codes.add(one.potCode()));
         forecasts.forEach(one -> codes.add(one.potCode()));
@@ -72,7 +65,8 @@ record Outturn(List<Pot> pots, List<Month> months) {
                     .filter(one -> Objects.equals(one.potCode(), code))
                     .toList();
             Money budget = forecast == null ? null : forecast.budget();
-            pots.add(new Pot(code, budget, months(ofPot, forecast == null ? List.of() : forecast.months(), asOf, budget)));
+            pots.add(new Pot(
+                    code, budget, months(ofPot, forecast == null ? List.of() : forecast.months(), asOf, budget)));
         }
         return new Outturn(pots, total(pots, allocation));
     }
@@ -84,8 +78,9 @@ record Outturn(List<Pot> pots, List<Month> months) {
     private static List<Month> months(
             List<PotMonth> movements, List<Forecast.Month> forecasts, LocalDate asOf, @Nullable Money budget) {
         SortedMap<YearMonth, Money> actual = new TreeMap<>();
-        movements.stream().filter(Outturn::isSpent).forEach(one -> actual.merge(
-                one.month(), PotMonth.spent(List.of(one)), Money::plus));
+        movements.stream()
+                .filter(Outturn::isSpent)
+                .forEach(one -> actual.merge(one.month(), PotMonth.spent(List.of(one)), Money::plus));
         SortedMap<YearMonth, Money> forecast = new TreeMap<>();
         forecasts.forEach(one -> forecast.merge(one.month(), one.amount(), Money::plus));
         var all = new TreeSet<>(actual.keySet());
@@ -114,8 +109,8 @@ record Outturn(List<Pot> pots, List<Month> months) {
     private static List<Month> total(List<Pot> pots, Money allocation) {
         SortedMap<YearMonth, List<Month>> byMonth = new TreeMap<>();
         pots.forEach(pot -> pot.months()
-                .forEach(one ->
-                        byMonth.computeIfAbsent(one.month(), key -> new ArrayList<>()).add(one)));
+                .forEach(one -> byMonth.computeIfAbsent(one.month(), key -> new ArrayList<>())
+                        .add(one)));
         List<Month> months = new ArrayList<>();
         Money cumulative = Money.ZERO;
         for (Map.Entry<YearMonth, List<Month>> one : byMonth.entrySet()) {

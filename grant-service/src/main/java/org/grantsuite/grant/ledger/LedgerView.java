@@ -30,7 +30,13 @@ public class LedgerView {
     private final PotQuery pots;
     private final OutboxStatus outbox;
 
-    LedgerView(GrantService grants, GrantLock lock, JournalQuery journals, BalanceQuery balances, PotQuery pots, OutboxStatus outbox) {
+    LedgerView(
+            GrantService grants,
+            GrantLock lock,
+            JournalQuery journals,
+            BalanceQuery balances,
+            PotQuery pots,
+            OutboxStatus outbox) {
         this.pots = pots;
         this.grants = grants;
         this.lock = lock;

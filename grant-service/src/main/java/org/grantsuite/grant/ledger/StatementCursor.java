@@ -41,8 +41,8 @@ record StatementCursor(Place place, Money broughtForward, long throughSequence) 
             String[] parts = text.split("\\|", -1);
             if (parts.length == 6 && parts[0].equals(print(filter))) {
                 var place = new Place(LocalDate.parse(parts[1]), Long.parseLong(parts[2]), Integer.parseInt(parts[3]));
-                return Optional.of(new StatementCursor(
-                        place, Money.ofPence(Long.parseLong(parts[4])), Long.parseLong(parts[5])));
+                return Optional.of(
+                        new StatementCursor(place, Money.ofPence(Long.parseLong(parts[4])), Long.parseLong(parts[5])));
             }
         } catch (IllegalArgumentException | DateTimeException e) {
             throw refused();

@@ -14,7 +14,8 @@ public record AccountingPeriod(int financialYear, int number, LocalDate from, Lo
     /** @param firstMonth of the financial year, 4 for April */
     public static AccountingPeriod of(int financialYear, int number, int firstMonth) {
         LocalDate from = LocalDate.of(financialYear, firstMonth, 1).plusMonths(number - 1L);
-        return new AccountingPeriod(financialYear, number, from, from.plusMonths(1).minusDays(1));
+        return new AccountingPeriod(
+                financialYear, number, from, from.plusMonths(1).minusDays(1));
     }
 
     public static AccountingPeriod on(LocalDate day, int firstMonth) {

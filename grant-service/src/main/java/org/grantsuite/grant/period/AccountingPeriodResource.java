@@ -45,24 +45,39 @@ public class AccountingPeriodResource implements AccountingPeriodsApi {
     @RolesAllowed(Roles.FINANCE)
     public Response closeAccountingPeriod(
             Integer financialYear, Integer period, String idempotencyKey, PeriodClosingRequest request) {
-        return once("close", financialYear, period, idempotencyKey, request, () ->
-                periods.close(financialYear, period, request.getReason()));
+        return once(
+                "close",
+                financialYear,
+                period,
+                idempotencyKey,
+                request,
+                () -> periods.close(financialYear, period, request.getReason()));
     }
 
     @Override
     @RolesAllowed(Roles.FINANCE)
     public Response askReopening(
             Integer financialYear, Integer period, String idempotencyKey, ReopeningRequest request) {
-        return once("askReopening", financialYear, period, idempotencyKey, request, () ->
-                periods.askReopening(financialYear, period, request.getReason()));
+        return once(
+                "askReopening",
+                financialYear,
+                period,
+                idempotencyKey,
+                request,
+                () -> periods.askReopening(financialYear, period, request.getReason()));
     }
 
     @Override
     @RolesAllowed(Roles.FINANCE)
     public Response answerReopening(
             Integer financialYear, Integer period, String idempotencyKey, ReopeningAnswer request) {
-        return once("answerReopening", financialYear, period, idempotencyKey, request, () ->
-                periods.answer(financialYear, period, request.getApproved(), request.getReason()));
+        return once(
+                "answerReopening",
+                financialYear,
+                period,
+                idempotencyKey,
+                request,
+                () -> periods.answer(financialYear, period, request.getApproved(), request.getReason()));
     }
 
     private Response once(

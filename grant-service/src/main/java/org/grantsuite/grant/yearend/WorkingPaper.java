@@ -39,11 +39,13 @@ record WorkingPaper(
             Money spentToDate) {
         String note() {
             String name = potCode == null ? "What names no pot" : "Pot " + potCode;
-            String spent = name + ": " + spentInYear + " spent in the year, " + spentAsAgentInYear + " of it as agent. ";
+            String spent =
+                    name + ": " + spentInYear + " spent in the year, " + spentAsAgentInYear + " of it as agent. ";
             return spent
                     + (judgement == null
                             ? "No judgement is approved; principal is assumed."
-                            : "Judged " + capacity + " from " + judgement.judged().effectiveOn() + ".");
+                            : "Judged " + capacity + " from "
+                                    + judgement.judged().effectiveOn() + ".");
         }
     }
 
@@ -58,7 +60,8 @@ record WorkingPaper(
     private List<PotMonth> inYear(Collection<PotMonth> several) {
         YearMonth last = YearMonth.from(yearEndOn);
         return several.stream()
-                .filter(one -> one.month().isAfter(last.minusYears(1)) && !one.month().isAfter(last))
+                .filter(one ->
+                        one.month().isAfter(last.minusYears(1)) && !one.month().isAfter(last))
                 .toList();
     }
 
@@ -142,8 +145,9 @@ record WorkingPaper(
                         : "The last period of the year is open; these figures may still change.");
         boolean mixed = !wholeGrantIsAgent() && pots().stream().anyMatch(pot -> pot.capacity() == Capacity.AGENT);
         if (mixed && position.held().isPositive()) {
-            notes.add("Some pots are held as agent and the money is not held by pot: take what is unspent of them out of"
-                    + " the receipts in advance.");
+            notes.add(
+                    "Some pots are held as agent and the money is not held by pot: take what is unspent of them out of"
+                            + " the receipts in advance.");
         }
         if (!debit(Account.SUSPENSE).isZero()) {
             notes.add("Suspense is not cleared: " + credit(Account.SUSPENSE) + " belongs to no instalment yet.");

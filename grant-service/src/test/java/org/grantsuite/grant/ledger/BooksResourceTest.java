@@ -106,10 +106,20 @@ class BooksResourceTest {
         @Test
         void shouldStillRepeatAPostingOfAPeriodThatClosedSince() {
             String body = Council.receiptBody(1, "BACS-REPEAT-" + grant, "331788.60", "2018-05-20");
-            council.as("finance").body(body).post("/v1/grants/" + grant + "/receipts").then().statusCode(201);
-            post("finance", "/v1/accounting-periods/2018/2/closing", "{}").then().statusCode(200);
+            council.as("finance")
+                    .body(body)
+                    .post("/v1/grants/" + grant + "/receipts")
+                    .then()
+                    .statusCode(201);
+            post("finance", "/v1/accounting-periods/2018/2/closing", "{}")
+                    .then()
+                    .statusCode(200);
 
-            council.as("finance").body(body).post("/v1/grants/" + grant + "/receipts").then().statusCode(200);
+            council.as("finance")
+                    .body(body)
+                    .post("/v1/grants/" + grant + "/receipts")
+                    .then()
+                    .statusCode(200);
         }
 
         @Test
@@ -129,7 +139,9 @@ class BooksResourceTest {
                         .post(path("/commitments"))
                         .statusCode();
             });
-            assertThat(answers).allMatch(status -> List.of(200, 201, 422).contains(status)).containsOnlyOnce(200);
+            assertThat(answers)
+                    .allMatch(status -> List.of(200, 201, 422).contains(status))
+                    .containsOnlyOnce(200);
             assertThat(balances("2017-04-30")).isEqualTo(closedAt.get());
         }
     }
@@ -392,7 +404,9 @@ class BooksResourceTest {
                 if (cursor != null) {
                     request.queryParam("cursor", cursor);
                 }
-                var page = request.get("/v1/grant-register?asOf=2022-01-07&limit=2").then().statusCode(200);
+                var page = request.get("/v1/grant-register?asOf=2022-01-07&limit=2")
+                        .then()
+                        .statusCode(200);
                 List<String> ids = page.extract().path("items.grantId");
                 int at = ids.indexOf(grant);
                 if (at >= 0) {
@@ -455,7 +469,9 @@ class BooksResourceTest {
             new Council(Council.OTHER).as("finance").get(path(path)).then().statusCode(404);
             council.as("provider").get(path(path)).then().statusCode(403);
         }
-        post("grants-officer", "/v1/accounting-periods/2019/1/closing", "{}").then().statusCode(403);
+        post("grants-officer", "/v1/accounting-periods/2019/1/closing", "{}")
+                .then()
+                .statusCode(403);
     }
 
     private static final String ANSWER = "{\"approved\":true,\"reason\":\"seen the invoice\"}";

@@ -23,7 +23,8 @@ class AccountingPeriodTest {
         assertThat(period.label()).isEqualTo(label);
         assertThat(period.from()).isEqualTo(from);
         assertThat(period.to()).isEqualTo(to);
-        assertThat(AccountingPeriod.of(period.financialYear(), period.number(), 4)).isEqualTo(period);
+        assertThat(AccountingPeriod.of(period.financialYear(), period.number(), 4))
+                .isEqualTo(period);
     }
 
     @Test
@@ -44,13 +45,14 @@ class AccountingPeriodTest {
     void shouldAllowEachMoveInOneStateOnly() {
         for (PeriodStatus status : PeriodStatus.values()) {
             for (PeriodAction action : PeriodAction.values()) {
-                boolean expected =
-                        switch (action) {
-                            case CLOSED -> status == PeriodStatus.OPEN;
-                            case REOPENING_ASKED -> status == PeriodStatus.CLOSED;
-                            case REOPENING_APPROVED, REOPENING_DECLINED -> status == PeriodStatus.REOPENING_ASKED;
-                        };
-                assertThat(action.isAllowedIn(status)).as(action + " in " + status).isEqualTo(expected);
+                boolean expected = switch (action) {
+                    case CLOSED -> status == PeriodStatus.OPEN;
+                    case REOPENING_ASKED -> status == PeriodStatus.CLOSED;
+                    case REOPENING_APPROVED, REOPENING_DECLINED -> status == PeriodStatus.REOPENING_ASKED;
+                };
+                assertThat(action.isAllowedIn(status))
+                        .as(action + " in " + status)
+                        .isEqualTo(expected);
             }
         }
     }

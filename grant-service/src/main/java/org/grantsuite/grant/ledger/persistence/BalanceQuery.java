@@ -26,12 +26,14 @@ public class BalanceQuery {
               union all
               select credit_account, 0, pence from counted) sides
             group by account order by account""";
+
     private static final String LAST_SEQUENCE =
             "select coalesce(max(sequence), 0) from journal where grant_id = ? and value_on <= ?";
     /** Down the numbering from the end: the first journal posted by then is the last of them. */
     private static final String SEQUENCE_AT = """
             select sequence from journal where grant_id = ? and posted_at <= coalesce(?, timestamptz 'infinity')
             order by sequence desc limit 1""";
+
     private static final String CASH_BY_DAY = """
             select value_on,
               sum(case when debit_account in ('GRANT_CASH', 'SUSPENSE') then amount_pence else 0 end

@@ -39,6 +39,7 @@ public class StatementQuery {
               order by value_on, sequence, line limit ?) t
             join journal j on j.council_code = t.council_code and j.id = t.journal_id
             order by t.value_on, t.sequence, t.line""";
+
     private final Jdbc jdbc;
 
     StatementQuery(Jdbc jdbc) {

@@ -34,7 +34,8 @@ public class LedgerResource implements LedgerApi {
     private final PostingRules rules;
     private final StatementService statements;
 
-    LedgerResource(LedgerView ledger, Chronicle chronicle, UriInfo uri, PostingRules rules, StatementService statements) {
+    LedgerResource(
+            LedgerView ledger, Chronicle chronicle, UriInfo uri, PostingRules rules, StatementService statements) {
         this.statements = statements;
         this.rules = rules;
         this.ledger = ledger;
@@ -113,11 +114,7 @@ public class LedgerResource implements LedgerApi {
 
     @Override
     public Response downloadStatement(
-            UUID grantId,
-            LocalDate from,
-            LocalDate to,
-            @Nullable Account account,
-            @Nullable OffsetDateTime asKnownAt) {
+            UUID grantId, LocalDate from, LocalDate to, @Nullable Account account, @Nullable OffsetDateTime asKnownAt) {
         var asked = new Asked(grantId, account, from, to, moment(asKnownAt));
         statements.require(asked);
         return Response.ok(new StatementCsv(statements, asked), "text/csv").build();

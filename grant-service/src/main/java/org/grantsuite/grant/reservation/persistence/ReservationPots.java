@@ -33,6 +33,7 @@ public class ReservationPots {
               left join posted d on d.reservation_id = a.id and d.pot_code = p.pot_code
               where a.told) standing
             group by pot_code order by pot_code""";
+
     private final Jdbc jdbc;
 
     ReservationPots(Jdbc jdbc) {
