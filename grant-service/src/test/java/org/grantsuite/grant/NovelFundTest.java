@@ -121,15 +121,32 @@ class NovelFundTest {
         council.receive(grant, 7, "5000.00", "2022-11-15").statusCode(201);
     }
 
+    /** All but £5,000.00 is spent; that goes back, and the instalment it came with says so. */
     private void backToTheDepartment(String grant) {
-        String more = "{\"kind\":\"REPAID\",\"amount\":" + Council.money("5000.00")
-                + ",\"happenedOn\":\"2023-06-15\",\"reference\":\"N-1\",\"reason\":\"Unspent\"}";
+        council.spend(grant, Council.spendBody("57600.00", "2022-11-20", "").replace("LOCAL_RECRUITMENT", "HOURS"))
+                .then()
+                .statusCode(201);
+        String notice = created(council.creating("finance")
+                .body("{\"noticeReference\":\"N-1\",\"kind\":\"UNSPENT\",\"amount\":" + Council.money("5000.00")
+                        + ",\"issuedOn\":\"2023-06-10\",\"mayBeSetOff\":true}")
+                .post("/v1/grants/" + grant + "/repayment-notices"));
         council.creating("finance")
-                .body(more)
+                .body("{\"paymentReference\":\"PAY-1\",\"amount\":" + Council.money("5000.00")
+                        + ",\"paidOn\":\"2023-06-15\"}")
+                .post("/v1/grants/" + grant + "/repayment-notices/" + notice + "/payments")
+                .then()
+                .statusCode(201)
+                .body("status", is("SETTLED"));
+        council.creating("finance")
+                .body("{\"kind\":\"REPAID\",\"amount\":" + Council.money("5000.00")
+                        + ",\"happenedOn\":\"2023-06-15\",\"reference\":\"N-1\",\"reason\":\"Unspent\"}")
                 .post("/v1/grants/" + grant + "/instalments/7/moves")
                 .then()
                 .statusCode(201)
                 .body("to", is("REPAID"));
+        assertThat(council.balance(grant, "received")).isEqualTo("65000.00");
+        assertThat(council.balance(grant, "repaid")).isEqualTo("5000.00");
+        assertThat(council.balance(grant, "held")).isEqualTo("0.00");
     }
 
     private ValidatableResponse admin(String grant, String amount, String on) {
