@@ -105,7 +105,7 @@ public class PeriodService {
             throw Refusal.of(
                             PeriodProblem.PERIOD_MOVE_NOT_ALLOWED,
                             "Period " + before.period().label() + " is " + before.status())
-                    .with("status", before.status());
+                    .with("periodStatus", before.status());
         }
         boolean answer = action == PeriodAction.REOPENING_APPROVED || action == PeriodAction.REOPENING_DECLINED;
         if (answer) {
