@@ -52,7 +52,6 @@ create table instalment_move (
   constraint instalment_move_told_once unique (council_code, grant_id, instalment_number, kind, reference),
   constraint instalment_move_amount_positive check (amount_pence > 0),
   constraint instalment_move_set_off_has_two_ends check (kind <> 'SET_OFF' or related_grant_id is not null),
-  constraint instalment_move_between_two_grants check (related_grant_id <> grant_id),
   foreign key (council_code, grant_id, instalment_number) references instalment (council_code, grant_id, number),
   foreign key (council_code, related_grant_id) references determined_grant (council_code, id),
   foreign key (council_code, journal_id) references journal (council_code, id));

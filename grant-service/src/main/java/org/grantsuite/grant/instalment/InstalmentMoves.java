@@ -57,7 +57,7 @@ public class InstalmentMoves {
         lock.take(place.grantId());
         chronicle.requirePast(event.happenedOn(), "happenedOn");
         Instalment instalment = grants.instalment(place.grantId(), place.number(), "number");
-        requireWhole(place, event);
+        requireWhole(event);
         if (moves.holds(place, event)) {
             throw Refusal.of(
                             InstalmentProblem.MOVE_REFERENCE_USED,
@@ -81,7 +81,7 @@ public class InstalmentMoves {
         return gates.gated(instalment, chronicle.today()).status();
     }
 
-    private void requireWhole(Place place, Event event) {
+    private void requireWhole(Event event) {
         if (event.kind() == MoveKind.RECEIVED) {
             throw Refusal.of(InstalmentProblem.MOVE_NEEDS_RECEIPT, "Cash comes with its bank reference")
                     .at("kind", "record a receipt");
@@ -94,10 +94,10 @@ public class InstalmentMoves {
             throw Refusal.of(InstalmentProblem.MOVE_AMOUNT_NOT_WANTED, event.kind() + " is of the whole instalment")
                     .at("amount", "leave it out");
         }
-        requireOtherEnd(place, event);
+        requireOtherEnd(event);
     }
 
-    private void requireOtherEnd(Place place, Event event) {
+    private void requireOtherEnd(Event event) {
         UUID related = event.relatedGrantId();
         if (event.kind() != MoveKind.SET_OFF) {
             if (related != null) {
@@ -112,9 +112,9 @@ public class InstalmentMoves {
             throw Refusal.of(InstalmentProblem.SET_OFF_NEEDS_GRANT, "A set-off is traced from both its ends")
                     .at("relatedGrantId", "name the grant the money was kept back for");
         }
-        if (related.equals(place.grantId()) || grants.find(related).isEmpty()) {
-            throw Refusal.of(InstalmentProblem.RELATED_GRANT_UNKNOWN, "No other grant has the id " + related)
-                    .at("relatedGrantId", "name another grant of this council");
+        if (grants.find(related).isEmpty()) {
+            throw Refusal.of(InstalmentProblem.RELATED_GRANT_UNKNOWN, "No grant has the id " + related)
+                    .at("relatedGrantId", "name a grant of this council: another, or this one for its own debt");
         }
     }
 
@@ -135,7 +135,7 @@ public class InstalmentMoves {
             throw Refusal.of(
                             InstalmentProblem.INSTALMENT_MOVE_NOT_ALLOWED,
                             "Instalment " + instalment.number() + " is " + before)
-                    .with("status", before.name());
+                    .with("standing", before.name());
         }
         requireWithin(instalment, event);
     }

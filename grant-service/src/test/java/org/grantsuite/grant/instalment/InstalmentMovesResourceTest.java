@@ -45,7 +45,7 @@ class InstalmentMovesResourceTest {
         view().body("items[0].amountAtRisk.amount", is("331788.60"));
         move(1, "RESUMED", null, "DL-6").statusCode(201).body("to", is("EXPECTED"));
         council.receive(grant, 1, "331788.60", "2021-12-17").statusCode(201);
-        move(1, "SUSPENDED", null, "DL-7").statusCode(409).body("status", is("RECEIVED"));
+        move(1, "SUSPENDED", null, "DL-7").statusCode(409).body("standing", is("RECEIVED"));
 
         council.as("auditor")
                 .get("/v1/grants/" + grant + "/instalments/1/moves")
@@ -103,9 +103,6 @@ class InstalmentMovesResourceTest {
         move(9, "SUSPENDED", null, "X").statusCode(422).body("code", is("INSTALMENT_UNKNOWN"));
         String theirs = Council.other().aGrant();
         send(1, body("SET_OFF", "1.00", "X", ",\"relatedGrantId\":\"" + theirs + "\""))
-                .statusCode(422)
-                .body("code", is("RELATED_GRANT_UNKNOWN"));
-        send(1, body("SET_OFF", "1.00", "X", ",\"relatedGrantId\":\"" + grant + "\""))
                 .statusCode(422)
                 .body("code", is("RELATED_GRANT_UNKNOWN"));
         send(1, body("REDUCED", "1.00", "X", ",\"relatedGrantId\":\"" + theirs + "\""))
