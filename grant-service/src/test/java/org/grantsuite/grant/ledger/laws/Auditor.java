@@ -54,7 +54,7 @@ final class Auditor implements Runnable {
     }
 
     /** Leaves the machine to the posters. */
-    private static void pause() {
+    static void pause() {
         try {
             Thread.sleep(20);
         } catch (InterruptedException e) {

@@ -62,13 +62,14 @@ class LedgerLawsTest {
             "REPAYMENT_NOTIFIED",
             "SET_OFF_CLEARING",
             "SUSPENSE");
-    private static final List<String> MOVING =
-            List.of("receipt", "set-off", "direct-spend", "admin", "reversal", "reservation", "payment", "void");
+    private static final List<String> MOVING = List.of(
+            "receipt", "set-off", "direct-spend", "admin", "reversal", "reservation", "payment", "void", "accrual");
 
     private final Council council = new Council(COUNCIL);
     private final Books books = new Books();
     private final List<String> grants = new ArrayList<>();
     private final Random dice = new Random(SEED);
+    private int wave;
 
     @TestHTTPResource("/")
     URI base;
@@ -79,8 +80,13 @@ class LedgerLawsTest {
         var stock = new Stock(grants, open(Math.max(6, OPERATIONS / 1_500)));
         var stop = new AtomicBoolean();
         var auditor = new Auditor(wire, grants, new Random(SEED + 1), stop);
+        var treasurer = new Treasurer(wire, grants);
         long began = System.nanoTime();
-        post(wire, stock, auditor, stop);
+        post(wire, stock, List.of(auditor, () -> closeOnTheWay(treasurer, stock)), stop);
+        treasurer.requireNothingChanged();
+        treasurer.reopen();
+        post(wire, stock, List.of(), stop);
+        treasurer.requireSomethingChanged();
         LOG.infof("%d operations in %d ms: %s", OPERATIONS, (System.nanoTime() - began) / 1_000_000, books.counts());
 
         assertThat(auditor.looks()).as("looked while it went on").isGreaterThan(10);
@@ -101,18 +107,31 @@ class LedgerLawsTest {
         return decisions;
     }
 
-    private void post(Wire wire, Stock stock, Auditor auditor, AtomicBoolean stop) {
-        ExecutorService threads = Executors.newFixedThreadPool(POSTERS + 1);
+    private static void closeOnTheWay(Treasurer treasurer, Stock stock) {
+        while (stock.deeds() < OPERATIONS / 8 && !Thread.currentThread().isInterrupted()) {
+            Auditor.pause();
+        }
+        treasurer.close();
+    }
+
+    /** Half of the operations, with others beside; {@code stop} is told when the posters have gone. */
+    private void post(Wire wire, Stock stock, List<Runnable> beside, AtomicBoolean stop) {
+        ExecutorService threads = Executors.newFixedThreadPool(POSTERS + beside.size());
+        wave++;
         try {
-            CompletableFuture<Void> looking = CompletableFuture.runAsync(auditor, threads);
+            List<CompletableFuture<Void>> looking = beside.stream()
+                    .map(one -> CompletableFuture.runAsync(one, threads))
+                    .toList();
             List<CompletableFuture<Void>> posting = new ArrayList<>();
             for (int i = 0; i < POSTERS; i++) {
-                var poster = new Poster(wire, books, stock, "p" + i, new Random(dice.nextLong()), OPERATIONS / POSTERS);
+                String name = "p" + wave + "-" + i;
+                var poster =
+                        new Poster(wire, books, stock, name, new Random(dice.nextLong()), OPERATIONS / 2 / POSTERS);
                 posting.add(CompletableFuture.runAsync(poster, threads));
             }
             posting.forEach(CompletableFuture::join);
             stop.set(true);
-            looking.join();
+            looking.forEach(CompletableFuture::join);
         } finally {
             stop.set(true);
             threads.shutdownNow();

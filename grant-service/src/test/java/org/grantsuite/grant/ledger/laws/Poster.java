@@ -3,6 +3,7 @@ package org.grantsuite.grant.ledger.laws;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +15,7 @@ import org.grantsuite.grant.ledger.laws.Wire.Post;
 
 /**
  * One of several who post at once, by a seeded dice: receipts and set-offs, direct spend and administration, reservations,
- * postings, voids, reversals; some requests twice at the same time, some again long after. A refusal is an answer too: it
+ * postings, voids, reversals, accruals; some requests twice at the same time, some again long after. A refusal is an answer too: it
  * moves nothing, and the books must show that.
  */
 final class Poster implements Runnable {
@@ -56,8 +57,10 @@ final class Poster implements Runnable {
                 reserve();
             } else if (dice < 88) {
                 pay();
-            } else if (dice < 92) {
+            } else if (dice < 91) {
                 giveBack();
+            } else if (dice < 94) {
+                accrue();
             } else {
                 sendAgain();
             }
@@ -147,6 +150,20 @@ final class Poster implements Runnable {
             String body = "{\"businessKey\":\"" + unique("void") + "\",\"reason\":\"drawn\",\"actingPerson\":\"rita\"}";
             String path = path(reservation.grant(), "reservations/" + reservation.id() + "/void");
             perform("void", new Post("payments-releaser", path, unique("key"), body), answer -> {});
+        });
+    }
+
+    /** Stands at the cut-off and is taken back the day after, by two journals posted as one. */
+    private void accrue() {
+        String grant = grant();
+        LocalDate cutOff = YearMonth.from(OPENING).plusMonths(random.nextInt(5)).atEndOfMonth();
+        long pence = pence(500_000);
+        String body = """
+                {"businessKey":"%s","kind":"ACCRUAL","potCode":"HUB","cappedAdministration":false,"amount":%s,
+                 "description":"drawn","cutOffOn":"%s"}""".formatted(unique("accrual"), Pence.json(pence), cutOff);
+        perform("accrual", new Post("finance", path(grant, "accruals"), unique("key"), body), answer -> {
+            books.moved(grant, cutOff, terms("direct", pence, "held", -pence, "cash", 0L));
+            books.moved(grant, cutOff.plusDays(1), terms("direct", -pence, "held", pence, "cash", 0L));
         });
     }
 

@@ -47,6 +47,10 @@ final class Stock {
         done.add(new Done(post, identity));
     }
 
+    synchronized int deeds() {
+        return done.size();
+    }
+
     synchronized Optional<Line> line(Random random) {
         return any(lines, random);
     }

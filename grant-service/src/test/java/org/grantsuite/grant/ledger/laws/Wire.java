@@ -37,7 +37,11 @@ final class Wire {
         }
     }
 
-    /** A moving request; sent twice it is the same request. */
+    /**
+     * A moving request; sent twice it is the same request.
+     *
+     * @param role of who sends it, with a name behind a stroke where it matters who that is
+     */
     record Post(String role, String path, String idempotencyKey, String body) {}
 
     record Answer(int status, String body, boolean replayed) {
@@ -98,7 +102,12 @@ final class Wire {
                         role,
                         (same, held) -> held != null && held.isFresh()
                                 ? held
-                                : new Signed(Tokens.of(council, "a-" + role, role), Instant.now()))
+                                : new Signed(sign(role.split("/", 2)), Instant.now()))
                 .token();
+    }
+
+    private String sign(String[] roleAndName) {
+        String name = roleAndName.length == 2 ? roleAndName[1] : "a-" + roleAndName[0];
+        return Tokens.of(council, name, roleAndName[0]);
     }
 }
