@@ -47,15 +47,18 @@ class NovelFundTest {
     }
 
     private void monthlyMoney(String grant) {
-        get(grant, "/instalments").body("items", hasSize(12))
+        get(grant, "/instalments")
+                .body("items", hasSize(12))
                 .body("items[0].expected.amount", is("10000.00"))
                 .body("items[11].expected.amount", is("10000.07"))
                 .body("items[6].expectedOn", is("2022-10-15"))
                 .body("totals.expected.amount", is("120000.07"));
         for (int month = 1; month <= 6; month++) {
-            council.receive(grant, month, "10000.00", "2022-0" + (month + 3) + "-15").statusCode(201);
+            council.receive(grant, month, "10000.00", "2022-0" + (month + 3) + "-15")
+                    .statusCode(201);
         }
-        get(grant, "/rules").body("fundingSources.code", contains("COUNCIL", "HEALTH"))
+        get(grant, "/rules")
+                .body("fundingSources.code", contains("COUNCIL", "HEALTH"))
                 .body("fundingSources.amount.amount", contains("48000.03", "72000.04"));
         get(grant, "/deadlines")
                 .body("items.find { it.code == 'PASS_ON_1' }.dueOn", is("2022-04-29"))
@@ -69,7 +72,10 @@ class NovelFundTest {
                 .body("reportingPoints.find { it.code == 'F2' }.window.to", is("2022-04-28"))
                 .body("reportingPoints.find { it.code == 'F2' }.period.from", is("2022-04-01"))
                 .body("reportingPoints.find { it.code == 'F2' }.fundingSources", contains("COUNCIL", "HEALTH"));
-        submit(grant, "F1", "2022-04-20").statusCode(201).body("late", is(false)).body("dueOn", is("2022-04-21"));
+        submit(grant, "F1", "2022-04-20")
+                .statusCode(201)
+                .body("late", is(false))
+                .body("dueOn", is("2022-04-21"));
         submit(grant, "F2", "2022-05-06").statusCode(201).body("late", is(true));
     }
 
@@ -85,7 +91,8 @@ class NovelFundTest {
                 .statusCode(200)
                 .body("items[0].adminCaps[0].after.amount", is("2400.00"));
         council.creating("grants-officer")
-                .body("{\"byEdition\":\"b\",\"effectiveFrom\":\"2022-10-01\",\"reason\":\"Corrected by the department\"}")
+                .body(
+                        "{\"byEdition\":\"b\",\"effectiveFrom\":\"2022-10-01\",\"reason\":\"Corrected by the department\"}")
                 .post("/v1/schemes/" + code + "/editions/a/supersession")
                 .then()
                 .statusCode(201);
@@ -101,7 +108,8 @@ class NovelFundTest {
         get(grant, "/rules?asOf=2023-05-31")
                 .body("certification.signaturesNeeded", is(3))
                 .body("certification.requiredRoles", contains("TREASURER", "CHIEF", "AUDITOR"));
-        get(grant, "/editions").body("items.edition", contains("a", "b"))
+        get(grant, "/editions")
+                .body("items.edition", contains("a", "b"))
                 .body("items[0].reportingPoints", contains("F1", "F2", "F3", "F4", "F5", "F6"))
                 .body("items[1].reportingPoints", contains("END"));
     }
@@ -114,7 +122,8 @@ class NovelFundTest {
                 .post("/v1/grants/" + grant + "/redeterminations")
                 .then()
                 .statusCode(201);
-        get(grant, "/instalments").body("items[5].expected.amount", is("10000.00"))
+        get(grant, "/instalments")
+                .body("items[5].expected.amount", is("10000.00"))
                 .body("items[6].expected.amount", is("5000.00"))
                 .body("items[11].expected.amount", is("5000.05"))
                 .body("totals.expected.amount", is("90000.05"));
@@ -167,9 +176,6 @@ class NovelFundTest {
     }
 
     private ValidatableResponse get(String grant, String path) {
-        return council.as("auditor")
-                .get("/v1/grants/" + grant + path)
-                .then()
-                .statusCode(200);
+        return council.as("auditor").get("/v1/grants/" + grant + path).then().statusCode(200);
     }
 }

@@ -87,7 +87,7 @@ class PaymentAuditsResourceTest {
 
     @Test
     void shouldUseAStatedRateAndThreshold() throws IOException {
-        examine(published(), "&rate=WRRF1-P1%3D300.00&publicationThreshold=0.00")
+        examine(published(), "&rate=WRRF1-P1=300.00&publicationThreshold=0.00")
                 .statusCode(201)
                 .body("runs.find { it.label == 'WRRF1-P1' }.rateStated", is(true))
                 .body("findings.find { it.kind == 'MISSING_FROM_LATER' }.count", is(2));
@@ -101,10 +101,10 @@ class PaymentAuditsResourceTest {
                 .body("violations.line", contains(3, 3, 3))
                 .body("violations.column", containsInAnyOrder("payment_date", "supplier_no", "amount_gbp"));
         examine(HEADER, "").statusCode(422).body("code", is("PAYMENTS_MISSING"));
-        examine(HEADER + "P1,2021-12-16,s1,300.00\n", "&rate=P2%3D300.00")
+        examine(HEADER + "P1,2021-12-16,s1,300.00\n", "&rate=P2=300.00")
                 .statusCode(422)
                 .body("code", is("RATE_WITHOUT_RUN"));
-        examine(HEADER + "P1,2021-12-16,s1,300.00\n", "&rate=P1%3D300.00&rate=P1%3D200.00")
+        examine(HEADER + "P1,2021-12-16,s1,300.00\n", "&rate=P1=300.00&rate=P1=200.00")
                 .statusCode(422)
                 .body("code", is("RATE_REPEATED"));
         Contract.unchecked(Tokens.of(story.council, "farid", Roles.FINANCE))

@@ -165,8 +165,7 @@ public class ReceiptService {
                     variance.relatedGrantId());
         }
         String reason = variance == null ? "Cash received" : variance.note();
-        return new Event(
-                MoveKind.RECEIVED, told.amount(), told.receivedOn(), told.bankReference(), reason, null);
+        return new Event(MoveKind.RECEIVED, told.amount(), told.receivedOn(), told.bankReference(), reason, null);
     }
 
     private static Money setOff(@Nullable Variance variance, Money difference) {

@@ -74,7 +74,7 @@ class PostingResourceTest {
 
     @Test
     void shouldCarryJournalsToTheGeneralLedgerAndBackOnce() {
-        council("E08000003");
+        council("E09000023");
         council.receive(grant, 1, "331788.60", "2021-12-17").statusCode(201);
         council.spend(grant, spendBody("5.00", "2022-01-05", "")).then().statusCode(201);
         own("100.00", "2021-12-20");
@@ -279,7 +279,7 @@ class PostingResourceTest {
 
     @Test
     void shouldHoldResumeWithdrawAndKeepTheOrder() {
-        council("E08000004");
+        council("E09000024");
         chart("2021-04-01");
         own("1.00", "2021-12-20");
         JsonPath one = prepare("2021-12-31").statusCode(201).extract().jsonPath();
@@ -322,7 +322,7 @@ class PostingResourceTest {
 
     @Test
     void shouldCutBetweenJournalsAndRefuseOneThatIsTooLong() {
-        council("E08000005");
+        council("E09000025");
         chart("2021-04-01");
         String small = Contract.read("layouts/unit4-gl07.json")
                 .replace("\"UNIT4-GL07\"", "\"SMALL\"")
@@ -375,7 +375,7 @@ class PostingResourceTest {
 
     @Test
     void shouldTakeEachJournalOnceWhoeverPreparesAtTheSameTime() {
-        council("E08000006");
+        council("E09000026");
         chart("2021-04-01");
         IntStream.range(0, 30).forEach(i -> own("1.0" + i % 10, "2021-12-20"));
 
@@ -389,7 +389,7 @@ class PostingResourceTest {
     /** What keeps a journal from being booked twice stands in the database, whatever the code would try. */
     @Test
     void shouldLetTheDatabaseRefuseASecondLiveLineAndAnotherRoute() {
-        council("E08000007");
+        council("E09000027");
         chart("2021-04-01");
         own("1.00", "2021-12-20");
         council.receive(grant, 1, "331788.60", "2021-12-17").statusCode(201);
@@ -419,7 +419,7 @@ class PostingResourceTest {
 
     @Test
     void shouldFeedEveryJournalOnceWhileOthersWrite() {
-        council("E08000008");
+        council("E09000028");
         Set<String> seen = new HashSet<>();
         List<String> all = new ArrayList<>();
         String[] cursor = {null};
@@ -458,7 +458,7 @@ class PostingResourceTest {
 
     @Test
     void shouldKeepRolesAndCouncilsApart() {
-        council("E08000009");
+        council("E09000029");
         chart("2021-04-01");
         own("1.00", "2021-12-20");
         JsonPath batch = prepare("2021-12-31").statusCode(201).extract().jsonPath();

@@ -24,9 +24,9 @@ import javax.net.ssl.SSLException;
 import org.grantsuite.commons.clock.SystemClock;
 import org.grantsuite.commons.problem.Refusal;
 import org.grantsuite.grant.webhook.WebhookSettings;
-import org.grantsuite.grant.webhook.domain.Attempt;
 import org.grantsuite.grant.webhook.destination.Target;
 import org.grantsuite.grant.webhook.destination.Targets;
+import org.grantsuite.grant.webhook.domain.Attempt;
 import org.jspecify.annotations.Nullable;
 
 /**

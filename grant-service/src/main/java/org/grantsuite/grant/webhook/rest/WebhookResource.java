@@ -29,10 +29,10 @@ import org.grantsuite.grant.webhook.WebhookService;
 import org.grantsuite.grant.webhook.WebhookService.Change;
 import org.grantsuite.grant.webhook.WebhookService.Revealed;
 import org.grantsuite.grant.webhook.WebhookService.Start;
+import org.grantsuite.grant.webhook.destination.Targets;
 import org.grantsuite.grant.webhook.domain.DeliveryStatus;
 import org.grantsuite.grant.webhook.domain.Webhook;
 import org.grantsuite.grant.webhook.domain.Webhook.Order;
-import org.grantsuite.grant.webhook.destination.Targets;
 import org.jspecify.annotations.Nullable;
 
 @RolesAllowed({Roles.GRANTS_OFFICER, Roles.FINANCE})
