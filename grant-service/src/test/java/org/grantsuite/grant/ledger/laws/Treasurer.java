@@ -44,7 +44,7 @@ final class Treasurer {
     void reopen() {
         for (int period : PERIODS) {
             move("finance/ann", period, "reopening", "{\"reason\":\"drawn\"}");
-            move("finance/bea", period, "reopening/answer", "{\"approved\":true,\"note\":\"drawn\"}");
+            move("finance/bea", period, "reopening/answer", "{\"approved\":true,\"reason\":\"drawn\"}");
         }
         closedAt = now();
     }
