@@ -30,9 +30,11 @@ import org.junit.jupiter.api.Test;
 
 @GrantServiceTest
 class WebhookResourceTest {
-    private static final AtomicInteger COUNCILS = new AtomicInteger(1);
     /** A council of its own for each test, so that no other test's events arrive. */
-    private final Council council = new Council("E0900" + String.format("%04d", COUNCILS.incrementAndGet()));
+    /** London boroughs, one a test: what another test did in a council would stand in its feed. */
+    private static final AtomicInteger NEXT_BOROUGH = new AtomicInteger(9_000_002);
+
+    private final Council council = new Council("E%08d".formatted(NEXT_BOROUGH.getAndIncrement()));
 
     private Receiver receiver;
     private String id;
