@@ -31,10 +31,10 @@ import org.junit.jupiter.api.Test;
 @GrantServiceTest
 class WebhookResourceTest {
     /** A council of its own for each test, so that no other test's events arrive. */
-    /** London boroughs, one a test: what another test did in a council would stand in its feed. */
-    private static final AtomicInteger NEXT_BOROUGH = new AtomicInteger(9_000_002);
+    /** Unitary councils, one a test: what another test did in a council would stand in its feed. */
+    private static final AtomicInteger NEXT_COUNCIL = new AtomicInteger(6_000_001);
 
-    private final Council council = new Council("E%08d".formatted(NEXT_BOROUGH.getAndIncrement()));
+    private final Council council = new Council("E%08d".formatted(NEXT_COUNCIL.getAndIncrement()));
 
     private Receiver receiver;
     private String id;
