@@ -30,7 +30,6 @@ import org.junit.jupiter.api.Test;
 
 @GrantServiceTest
 class WebhookResourceTest {
-    /** A council of its own for each test, so that no other test's events arrive. */
     /** Unitary councils, one a test: what another test did in a council would stand in its feed. */
     private static final AtomicInteger NEXT_COUNCIL = new AtomicInteger(6_000_001);
 
