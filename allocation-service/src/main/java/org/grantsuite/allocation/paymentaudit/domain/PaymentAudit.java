@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
@@ -22,7 +23,6 @@ public final class PaymentAudit {
     private final AuditSettings settings;
     private final List<RunPaid> runs;
     private final List<AuditFinding> findings = new ArrayList<>();
-    private final Set<PaidLine> told = new HashSet<>();
 
     private PaymentAudit(List<PaidLine> lines, AuditSettings settings) {
         this.settings = settings;
@@ -68,21 +68,23 @@ public final class PaymentAudit {
         }
     }
 
-    /** One payment coded twice: same supplier, amount, and day or transaction. The later label in the file's order is doubted. */
+    /** One payment coded twice: same supplier, amount, and day or transaction. */
     private void takeOutSecondLabels() {
         Map<String, PaidLine> first = new HashMap<>();
         for (RunPaid run : runs) {
-            for (String supplier : List.copyOf(run.suppliers())) {
-                for (PaidLine line : run.of(supplier)) {
-                    for (String mark : marks(line)) {
-                        PaidLine other = first.putIfAbsent(mark, line);
-                        if (other != null && !other.runLabel().equals(line.runLabel()) && told.add(line)) {
-                            takeOutStranger(other, line);
-                        }
-                    }
-                }
+            for (PaidLine line : run.lines()) {
+                underOtherLabel(line, first).ifPresent(other -> takeOutStranger(other, line));
             }
         }
+    }
+
+    /** Notes the line's marks and finds the earlier line of another label that has one of them. */
+    private static Optional<PaidLine> underOtherLabel(PaidLine line, Map<String, PaidLine> first) {
+        List<PaidLine> others = marks(line).stream()
+                .flatMap(mark -> Optional.ofNullable(first.putIfAbsent(mark, line)).stream())
+                .filter(other -> !other.runLabel().equals(line.runLabel()))
+                .toList();
+        return others.stream().findFirst();
     }
 
     private static List<String> marks(PaidLine line) {

@@ -55,6 +55,11 @@ final class RunPaid {
         return bySupplier.keySet();
     }
 
+    /** What is still compared, by supplier. */
+    List<PaidLine> lines() {
+        return bySupplier.values().stream().flatMap(List::stream).toList();
+    }
+
     List<PaidLine> of(String supplier) {
         return bySupplier.getOrDefault(supplier, List.of());
     }
