@@ -141,18 +141,13 @@ class NovelFundTest {
                 .post("/v1/grants/" + grant + "/repayment-notices"));
         council.creating("finance")
                 .body("{\"paymentReference\":\"PAY-1\",\"amount\":" + Council.money("5000.00")
-                        + ",\"paidOn\":\"2023-06-15\"}")
+                        + ",\"paidOn\":\"2023-06-15\",\"instalments\":[{\"number\":7,\"amount\":"
+                        + Council.money("5000.00") + "}]}")
                 .post("/v1/grants/" + grant + "/repayment-notices/" + notice + "/payments")
                 .then()
                 .statusCode(201)
                 .body("status", is("SETTLED"));
-        council.creating("finance")
-                .body("{\"kind\":\"REPAID\",\"amount\":" + Council.money("5000.00")
-                        + ",\"happenedOn\":\"2023-06-15\",\"reference\":\"N-1\",\"reason\":\"Unspent\"}")
-                .post("/v1/grants/" + grant + "/instalments/7/moves")
-                .then()
-                .statusCode(201)
-                .body("to", is("REPAID"));
+        get(grant, "/instalments").body("items[6].status", is("REPAID"));
         assertThat(council.balance(grant, "received")).isEqualTo("65000.00");
         assertThat(council.balance(grant, "repaid")).isEqualTo("5000.00");
         assertThat(council.balance(grant, "held")).isEqualTo("0.00");

@@ -27,7 +27,10 @@ import org.grantsuite.grant.ledger.domain.PostingRules.Sum;
 import org.grantsuite.grant.paging.Page;
 import org.jspecify.annotations.Nullable;
 
-/** What the department does with an instalment besides paying it: withholds, cuts, puts off, sets off (R14). */
+/**
+ * What the department does with an instalment besides paying it: withholds, cuts, puts off, sets off (R14). Cash in either
+ * direction is told by the receipt or the repayment that books it.
+ */
 @ApplicationScoped
 public class InstalmentMoves {
     private final InstalmentMoveRepository moves;
@@ -58,7 +61,13 @@ public class InstalmentMoves {
         chronicle.requirePast(event.happenedOn(), "happenedOn");
         Instalment instalment = grants.instalment(place.grantId(), place.number(), "number");
         requireWhole(event);
-        if (moves.holds(place, event)) {
+        InstalmentStatus before = befall(instalment, event);
+        UUID journal = event.kind() == MoveKind.SET_OFF ? post(place, event) : null;
+        return keep(instalment, before, event, journal);
+    }
+
+    private InstalmentStatus befall(Instalment instalment, Event event) {
+        if (moves.holds(new Place(instalment.grantId(), instalment.number()), event)) {
             throw Refusal.of(
                             InstalmentProblem.MOVE_REFERENCE_USED,
                             event.kind() + " was told under reference " + event.reference())
@@ -67,8 +76,18 @@ public class InstalmentMoves {
         InstalmentStatus before = standing(instalment);
         requireAllowed(instalment, before, event);
         apply(instalment, event);
-        UUID journal = event.kind() == MoveKind.SET_OFF ? post(place, event) : null;
-        return keep(instalment, before, event, journal);
+        return before;
+    }
+
+    /**
+     * Cash that went back: told by the repayment that booked it, whose caller holds the grant's lock.
+     *
+     * @param field of the request that names the instalment
+     */
+    @Transactional
+    public void repaid(Place place, Event event, UUID journalId, String field) {
+        Instalment instalment = grants.instalment(place.grantId(), place.number(), field);
+        keep(instalment, befall(instalment, event), event, journalId);
     }
 
     /** Cash that came: told by the receipt that booked it. */
@@ -85,6 +104,10 @@ public class InstalmentMoves {
         if (event.kind() == MoveKind.RECEIVED) {
             throw Refusal.of(InstalmentProblem.MOVE_NEEDS_RECEIPT, "Cash comes with its bank reference")
                     .at("kind", "record a receipt");
+        }
+        if (event.kind() == MoveKind.REPAID) {
+            throw Refusal.of(InstalmentProblem.MOVE_NEEDS_REPAYMENT, "Cash goes back with the notice it meets")
+                    .at("kind", "pay the repayment notice and name the instalment there");
         }
         if (event.kind().takesAmount() && event.amount() == null) {
             throw Refusal.of(InstalmentProblem.MOVE_AMOUNT_REQUIRED, event.kind() + " comes with an amount")

@@ -7,6 +7,7 @@ public enum InstalmentProblem implements ProblemCode {
     MOVE_AMOUNT_REQUIRED(422, "This kind of move comes with an amount"),
     MOVE_AMOUNT_NOT_WANTED(422, "This kind of move is of the whole instalment"),
     MOVE_NEEDS_RECEIPT(422, "Cash is recorded as a receipt"),
+    MOVE_NEEDS_REPAYMENT(422, "Cash that goes back is recorded as a repayment"),
     SET_OFF_NEEDS_GRANT(422, "A set-off names the grant it was made for"),
     RELATED_GRANT_NOT_WANTED(422, "Only a set-off has another grant at its end"),
     RELATED_GRANT_UNKNOWN(422, "The related grant is not held"),

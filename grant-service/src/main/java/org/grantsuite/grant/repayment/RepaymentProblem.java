@@ -15,6 +15,7 @@ public enum RepaymentProblem implements ProblemCode {
     SET_OFF_EXCEEDS_RECEIPT(409, "Less than that was kept back from the receipt"),
     DISCHARGE_BEFORE_NOTICE(422, "A notice is not met before its day"),
     OWN_RESOURCES_EXCEED_PAYMENT(422, "The council bears at most what is paid"),
+    INSTALMENT_PARTS_EXCEED_PAYMENT(422, "No more is of instalments than is paid"),
     REPAYMENT_EXCEEDS_HELD(409, "The grant does not hold that much; say what the council bears itself"),
     OWN_RESOURCES_NOT_NEEDED(409, "The grant is not short of that much");
 

@@ -5,6 +5,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.UUID;
 import org.grantsuite.commons.idempotency.Idempotency;
 import org.grantsuite.commons.identity.Roles;
@@ -24,6 +25,7 @@ import org.grantsuite.grant.api.model.RepaymentSetOff;
 import org.grantsuite.grant.api.model.RepaymentSetOffPage;
 import org.grantsuite.grant.api.model.SetOffRequest;
 import org.grantsuite.grant.repayment.RepaymentService.Address;
+import org.grantsuite.grant.repayment.RepaymentService.InstalmentPart;
 import org.grantsuite.grant.repayment.RepaymentService.Part;
 import org.grantsuite.grant.repayment.RepaymentService.Standing;
 import org.jspecify.annotations.Nullable;
@@ -63,7 +65,18 @@ public class RepaymentResource implements RepaymentsApi {
                 "payRepaymentNotice/" + grantId + "/" + noticeId,
                 idempotencyKey,
                 request,
-                () -> created(repayments.pay(new Address(grantId, noticeId), part, request.getPaidOn())));
+                () -> created(repayments.pay(
+                        new Address(grantId, noticeId), part, request.getPaidOn(), instalmentParts(request))));
+    }
+
+    private static List<InstalmentPart> instalmentParts(RepaymentRequest request) {
+        var named = request.getInstalments();
+        return named == null
+                ? List.of()
+                : named.stream()
+                        .map(one -> new InstalmentPart(
+                                one.getNumber(), Require.positive(one.getAmount(), "instalments.amount")))
+                        .toList();
     }
 
     @Override

@@ -16,6 +16,10 @@ import org.grantsuite.grant.chronicle.Chronicle;
 import org.grantsuite.grant.chronicle.Deed;
 import org.grantsuite.grant.grant.GrantService;
 import org.grantsuite.grant.grant.persistence.GrantLock;
+import org.grantsuite.grant.instalment.InstalmentMoves;
+import org.grantsuite.grant.instalment.domain.InstalmentMove.Event;
+import org.grantsuite.grant.instalment.domain.InstalmentMove.Place;
+import org.grantsuite.grant.instalment.domain.MoveKind;
 import org.grantsuite.grant.ledger.domain.JournalKind;
 import org.grantsuite.grant.paging.Page;
 import org.grantsuite.grant.receipt.Receipt;
@@ -40,6 +44,7 @@ public class RepaymentService {
     private final FundsService funds;
     private final RecoveryService recoveries;
     private final ReceiptService receipts;
+    private final InstalmentMoves instalments;
     private final Chronicle chronicle;
 
     RepaymentService(
@@ -51,6 +56,7 @@ public class RepaymentService {
             FundsService funds,
             RecoveryService recoveries,
             ReceiptService receipts,
+            InstalmentMoves instalments,
             Chronicle chronicle) {
         this.notices = notices;
         this.discharges = discharges;
@@ -60,6 +66,7 @@ public class RepaymentService {
         this.funds = funds;
         this.recoveries = recoveries;
         this.receipts = receipts;
+        this.instalments = instalments;
         this.chronicle = chronicle;
     }
 
@@ -71,6 +78,9 @@ public class RepaymentService {
 
     /** What is paid or set off, and what of it the council bears itself. */
     public record Part(String reference, Money amount, Money ownResources) {}
+
+    /** What of a payment is of one instalment. */
+    public record InstalmentPart(int number, Money amount) {}
 
     @Transactional
     public Standing record(Told told) {
@@ -105,9 +115,10 @@ public class RepaymentService {
     }
 
     @Transactional
-    public Standing pay(Address address, Part part, LocalDate paidOn) {
+    public Standing pay(Address address, Part part, LocalDate paidOn, List<InstalmentPart> instalmentParts) {
         lock.take(address.grantId());
         RepaymentNotice notice = open(address, part);
+        requireWithin(part, instalmentParts);
         chronicle.requirePast(paidOn, "paidOn");
         requireAfter(notice, paidOn);
         requireCovered(address.grantId(), part, paidOn);
@@ -115,8 +126,25 @@ public class RepaymentService {
         book.contribute(address.grantId(), paidOn, part);
         UUID journal =
                 book.post(posting, JournalKind.REPAYMENT, "repayment/" + part.reference(), "CASH", "SETTLES_NOTICE");
+        instalmentParts.forEach(one -> instalments.repaid(
+                new Place(address.grantId(), one.number()), move(notice, part, one, paidOn), journal, "instalments"));
         return discharge(
                 notice, fact(notice, DischargeKind.PAYMENT, part, paidOn), new Trace(journal, null, null, null));
+    }
+
+    private static void requireWithin(Part part, List<InstalmentPart> instalmentParts) {
+        Money all = instalmentParts.stream().map(InstalmentPart::amount).reduce(Money.ZERO, Money::plus);
+        if (all.compareTo(part.amount()) > 0) {
+            throw Refusal.of(
+                            RepaymentProblem.INSTALMENT_PARTS_EXCEED_PAYMENT,
+                            all + " of instalments in a payment of " + part.amount())
+                    .at("instalments", "name what of the payment is of each");
+        }
+    }
+
+    private static Event move(RepaymentNotice notice, Part part, InstalmentPart of, LocalDate paidOn) {
+        String reason = "Notice " + notice.told().reference();
+        return new Event(MoveKind.REPAID, of.amount(), paidOn, part.reference(), reason, null);
     }
 
     /** What the department kept back, from another grant or from this one. */

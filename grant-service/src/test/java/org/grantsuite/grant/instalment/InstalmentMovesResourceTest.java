@@ -56,15 +56,57 @@ class InstalmentMovesResourceTest {
     }
 
     @Test
-    void shouldCutAndPayBack() {
+    void shouldCutAndBeMarkedByWhatIsPaidBack() {
         move(2, "REDUCED", "21192.40", "DL-1").statusCode(201).body("from", is("CONDITIONAL"));
         view().body("items[1].status", is("REDUCED")).body("items[1].outstanding.amount", is("200000.00"));
         council.receive(grant, 2, "200000.00", "2022-02-17").statusCode(201);
-        move(2, "REPAID", "200000.01", "RP-1").statusCode(422).body("code", is("MOVE_BEYOND_INSTALMENT"));
-        move(2, "REPAID", "50000.00", "RP-1").statusCode(201).body("to", is("RECEIVED"));
-        move(2, "REPAID", "150000.00", "RP-2").statusCode(201).body("to", is("REPAID"));
+        council.receive(grant, 1, "331788.60", "2022-02-17").statusCode(201);
+        String notice = notice("250000.00");
+        payBack(notice, "RP-1", "200000.01", "200000.01").statusCode(422).body("code", is("MOVE_BEYOND_INSTALMENT"));
+        payBack(notice, "RP-1", "50000.00", "50000.01")
+                .statusCode(422)
+                .body("code", is("INSTALMENT_PARTS_EXCEED_PAYMENT"));
+        view().body("items[1].repaid.amount", is("0.00"));
+        assertThat(council.balance(grant, "repaid")).isEqualTo("0.00");
+
+        payBack(notice, "RP-1", "50000.00", "50000.00").statusCode(201).body("status", is("PART_SETTLED"));
+        view().body("items[1].status", is("RECEIVED")).body("items[1].repaid.amount", is("50000.00"));
+        payBack(notice, "RP-2", "200000.00", "150000.00").statusCode(201).body("status", is("SETTLED"));
+        view().body("items[1].status", is("REPAID"))
+                .body("items[1].repaid.amount", is("200000.00"))
+                .body("items[0].status", is("RECEIVED"));
         move(2, "WITHHELD", "1.00", "RP-3").statusCode(409).body("code", is("INSTALMENT_MOVE_NOT_ALLOWED"));
-        view().body("items[1].repaid.amount", is("200000.00"));
+        assertThat(council.balance(grant, "repaid")).isEqualTo("250000.00");
+        String journal = council.as("auditor")
+                .get("/v1/grants/" + grant + "/instalments/2/moves")
+                .then()
+                .body("items.kind", contains("REDUCED", "RECEIVED", "REPAID", "REPAID"))
+                .extract()
+                .path("items[3].journalId");
+        council.as("auditor")
+                .get("/v1/grants/" + grant + "/journals")
+                .then()
+                .body("items.find { it.id == '" + journal + "' }.businessKey", is("repayment/RP-2"));
+    }
+
+    private String notice(String amount) {
+        return council.creating("finance")
+                .body("{\"noticeReference\":\"N-1\",\"kind\":\"UNSPENT\",\"amount\":" + Council.money(amount)
+                        + ",\"issuedOn\":\"2022-06-10\",\"mayBeSetOff\":true}")
+                .post("/v1/grants/" + grant + "/repayment-notices")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+    }
+
+    private ValidatableResponse payBack(String notice, String reference, String amount, String ofInstalment) {
+        return council.creating("finance")
+                .body("{\"paymentReference\":\"" + reference + "\",\"amount\":" + Council.money(amount)
+                        + ",\"paidOn\":\"2022-06-15\",\"instalments\":[{\"number\":2,\"amount\":"
+                        + Council.money(ofInstalment) + "}]}")
+                .post("/v1/grants/" + grant + "/repayment-notices/" + notice + "/payments")
+                .then();
     }
 
     @Test
@@ -97,6 +139,7 @@ class InstalmentMovesResourceTest {
     @Test
     void shouldRefuseWhatIsNotWholeAndMoveNothing() {
         move(1, "RECEIVED", "1.00", "X").statusCode(422).body("code", is("MOVE_NEEDS_RECEIPT"));
+        move(1, "REPAID", "1.00", "X").statusCode(422).body("code", is("MOVE_NEEDS_REPAYMENT"));
         move(1, "WITHHELD", null, "X").statusCode(422).body("code", is("MOVE_AMOUNT_REQUIRED"));
         move(1, "SUSPENDED", "1.00", "X").statusCode(422).body("code", is("MOVE_AMOUNT_NOT_WANTED"));
         move(1, "SET_OFF", "1.00", "X").statusCode(422).body("code", is("SET_OFF_NEEDS_GRANT"));

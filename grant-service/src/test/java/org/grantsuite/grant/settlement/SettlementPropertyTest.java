@@ -263,7 +263,10 @@ class SettlementPropertyTest {
         long own = Math.min(ownPence, pence);
         boolean covered = pence - own <= Math.max(0, model.held());
         Runnable paying = () -> repayments.pay(
-                new Address(grant, due.id), new Part(unique("P"), Money.ofPence(pence), Money.ofPence(own)), DAY);
+                new Address(grant, due.id),
+                new Part(unique("P"), Money.ofPence(pence), Money.ofPence(own)),
+                DAY,
+                List.of());
         if (!covered) {
             assertThatThrownBy(paying::run).isInstanceOf(Refusal.class);
             return;
@@ -352,7 +355,10 @@ class SettlementPropertyTest {
     private void payAll(Due due, long own) {
         long pence = due.left;
         repayments.pay(
-                new Address(grant, due.id), new Part(unique("P"), Money.ofPence(pence), Money.ofPence(own)), DAY);
+                new Address(grant, due.id),
+                new Part(unique("P"), Money.ofPence(pence), Money.ofPence(own)),
+                DAY,
+                List.of());
         due.left = 0;
         model.own += own;
         model.repaid += pence;
