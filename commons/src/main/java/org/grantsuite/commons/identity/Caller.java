@@ -1,6 +1,7 @@
 package org.grantsuite.commons.identity;
 
 import io.quarkus.arc.Arc;
+import io.quarkus.oidc.runtime.OidcJwtCallerPrincipal;
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.json.JsonArray;
@@ -69,8 +70,13 @@ public class Caller {
         return token().map(JsonWebToken::getRawToken);
     }
 
+    /** Read past {@code JsonWebToken.getClaim}, which throws and catches for every name it does not know, at each request. */
     private Set<String> texts(String claim) {
-        return token().map(token -> strings(token.getClaim(claim))).orElse(Set.of());
+        return token().map(token -> strings(
+                        token instanceof OidcJwtCallerPrincipal oidc
+                                ? oidc.getClaims().getClaimValue(claim)
+                                : token.getClaim(claim)))
+                .orElse(Set.of());
     }
 
     private static Set<String> strings(@Nullable Object claim) {

@@ -14,6 +14,12 @@ public class ReservationRepository extends GrantRows<Reservation> {
         super("reservations", Reservation::id);
     }
 
+    /** By its id, so that no query is translated: a payment run posts thousands of payments out of one reservation. */
+    @Override
+    public Optional<Reservation> within(UUID grantId, UUID id) {
+        return findByIdOptional(id).filter(found -> found.grantId().equals(grantId));
+    }
+
     public Optional<Reservation> findKey(UUID grantId, String businessKey) {
         return find("grantId = ?1 and businessKey = ?2", grantId, businessKey).firstResultOptional();
     }
