@@ -94,7 +94,7 @@ final class RecipeReader {
         if (trueUp == TrueUpRule.SHARE_REMAINING && !(method.sharesPot() && placed)) {
             throw invalid("trueUp", "SHARE_REMAINING shares a pot, and places what is freed");
         }
-        if (trueUp != null && wire.getEarlierRunIds().isEmpty()) {
+        if (trueUp != null && list(wire.getEarlierRunIds()).isEmpty()) {
             throw at(RECIPE_PARAMETER_MISSING, "earlierRunIds", "trueUp counts what earlier runs gave");
         }
         if (trueUp != null && (kind == RunMethod.SHARE_OF_AWARD || kind == RunMethod.CLAIMS_SCALED)) {
@@ -103,11 +103,11 @@ final class RecipeReader {
         return new Recipe(
                 method,
                 FilterReader.read(
-                        list(wire.getFilters()), !wire.getEarlierRunIds().isEmpty()),
+                        list(wire.getFilters()), !list(wire.getEarlierRunIds()).isEmpty()),
                 limits,
                 placed,
                 trueUp,
-                List.copyOf(wire.getEarlierRunIds()));
+                List.copyOf(list(wire.getEarlierRunIds())));
     }
 
     /** Each parameter that belongs to some methods only, where it is given. */

@@ -153,15 +153,14 @@ final class Sharing {
         if (allocated.compareTo(pot) > 0) {
             throw tooMuch(allocated, units);
         }
-        ShareBasis first = share.bases().isEmpty() ? null : share.bases().get(POT_BASIS);
-        boolean shared = recipe.method().sharesPot() && first != null;
+        ShareBasis first = recipe.method().sharesPot() ? share.bases().get(POT_BASIS) : null;
         return new RunOutcome(
                 pot,
                 allocated,
                 units,
                 pence,
-                shared ? first.oddPennies() : 0,
-                shared ? first.cut() : null,
+                first == null ? 0 : first.oddPennies(),
+                first == null ? null : first.cut(),
                 weighed,
                 share.basisOf(),
                 share.bases().stream().map(groups::named).toList(),
