@@ -45,7 +45,10 @@ class PotsResourceTest {
     }
 
     private ValidatableResponse draft(String amount, String basis, List<Map<String, Object>> pots) {
-        return story.asPreparer().body(plan(amount, basis, pots)).post("/v1/plans").then();
+        return story.asPreparer()
+                .body(plan(amount, basis, pots))
+                .post("/v1/plans")
+                .then();
     }
 
     private void assertRefused(String code, List<Map<String, Object>> pots) {
@@ -62,7 +65,15 @@ class PotsResourceTest {
                             "1000.01",
                             "PERCENT",
                             List.of(
-                                    pot("PROJECT", "DIRECT", "sharing", "FIXED", "amount", Story.gbp("200.00"), "purpose", "PROJECT"),
+                                    pot(
+                                            "PROJECT",
+                                            "DIRECT",
+                                            "sharing",
+                                            "FIXED",
+                                            "amount",
+                                            Story.gbp("200.00"),
+                                            "purpose",
+                                            "PROJECT"),
                                     pot("CARE", "PROVIDERS", "percent", "50"),
                                     pot("KEPT", "DIRECT", "sharing", "REST", "purpose", "RETAINED")))
                     .statusCode(201)
@@ -196,9 +207,7 @@ class PotsResourceTest {
                     pot("CARE", "PROVIDERS", "percent", "95"),
                     pot("HELD", "PROVIDERS", "percent", "5", "purpose", "HOLD_BACK")));
             run(planId, "HELD", snapshotId, null).statusCode(422).body("code", is("RUN_DECISION_NEEDED"));
-            run(planId, "HELD", snapshotId, UUID.randomUUID())
-                    .statusCode(422)
-                    .body("code", is("RUN_DECISION_UNKNOWN"));
+            run(planId, "HELD", snapshotId, UUID.randomUUID()).statusCode(422).body("code", is("RUN_DECISION_UNKNOWN"));
             run(planId, "HELD", snapshotId, story.grants.decision(story.grantId, "SPEND", null, 1))
                     .statusCode(422)
                     .body("code", is("RUN_DECISION_NOT_FOR_SPLIT"));
@@ -234,9 +243,7 @@ class PotsResourceTest {
             UUID planId = approvedPlan(List.of(
                     pot("STRAND", "PROVIDERS", "percent", "100", "purpose", "STRAND"),
                     pot("CARE", "PROVIDERS", "sharing", "REST", "within", "STRAND")));
-            run(planId, "STRAND", story.snapshot(), null)
-                    .statusCode(422)
-                    .body("code", is("POT_IS_A_STRAND"));
+            run(planId, "STRAND", story.snapshot(), null).statusCode(422).body("code", is("POT_IS_A_STRAND"));
         }
     }
 
@@ -259,7 +266,8 @@ class PotsResourceTest {
             story.providers();
             UUID planId = story.approvedPlan();
             story.run(planId, "CARE", story.snapshot(), "BED");
-            // £148,608.00 is committed; £51,392.00 of £200,000.00 is left for pots of £83,178.00, £10,615.00 and £89,387.00 and
+            // £148,608.00 is committed; £51,392.00 of £200,000.00 is left for pots of £83,178.00, £10,615.00 and
+            // £89,387.00 and
             // the 60p that were in none: 0.280553… of each.
             resplit(planId, "200000.00", "?dryRun=true")
                     .statusCode(200)

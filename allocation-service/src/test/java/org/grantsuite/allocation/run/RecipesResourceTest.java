@@ -36,7 +36,15 @@ class RecipesResourceTest {
 
     private Map<String, Object> order(String method, Map<String, Object> recipe, String... drivers) {
         Map<String, Object> order = new HashMap<>(Map.of(
-                "planId", planId, "potCode", "CARE", "snapshotId", snapshotId, "method", method, "drivers",
+                "planId",
+                planId,
+                "potCode",
+                "CARE",
+                "snapshotId",
+                snapshotId,
+                "method",
+                method,
+                "drivers",
                 List.of(drivers)));
         if (!recipe.isEmpty()) {
             order.put("recipe", recipe);
@@ -189,9 +197,7 @@ class RecipesResourceTest {
         void shouldNameWhatAMethodDoesNotTake() {
             approved();
             assertRefused(
-                    order("PRO_RATA", Map.of("percent", "10"), "BED"),
-                    "RECIPE_PARAMETER_NOT_WANTED",
-                    "recipe.percent");
+                    order("PRO_RATA", Map.of("percent", "10"), "BED"), "RECIPE_PARAMETER_NOT_WANTED", "recipe.percent");
         }
 
         @Test
@@ -281,14 +287,23 @@ class RecipesResourceTest {
             snapshotId = story.snapshot(Story.DRIVERS + "P2,,ANY,AGREEMENT_SIGNED,1,\nP3,L4,ANY,AGREEMENT_SIGNED,1,\n");
             planId = story.approvedPlan();
             var filters = List.of(
-                    Map.of("kind", "HAS_DRIVER", "values", List.of("AGREEMENT_SIGNED"), "reason", "No agreement signed"),
+                    Map.of(
+                            "kind",
+                            "HAS_DRIVER",
+                            "values",
+                            List.of("AGREEMENT_SIGNED"),
+                            "reason",
+                            "No agreement signed"),
                     Map.of("kind", "LOCATION_TYPES", "values", List.of("CARE_HOME")));
             UUID runId = Story.id(commit(order("PRO_RATA", Map.of("filters", filters), "BED", "COMMUNITY_USER"))
                     .body("lineCount", is(1))
                     .body("exclusions.kind", is(List.of("HAS_DRIVER", "LOCATION_TYPES", "NOT_COUNTED")))
                     .body("exclusions.lines", is(List.of(2, 1, 1))));
             List<String> inside = lines(runId).extract().jsonPath().getList("items.lineKey");
-            var outside = story.reading().get("/v1/runs/" + runId + "/exclusions").then().statusCode(200);
+            var outside = story.reading()
+                    .get("/v1/runs/" + runId + "/exclusions")
+                    .then()
+                    .statusCode(200);
             outside.body("items[0].reason", is("No agreement signed"));
             List<String> left = outside.extract().jsonPath().getList("items.lineKey");
             assertThat(inside).containsExactly("P2|L3|NURSING|BED");
@@ -325,9 +340,7 @@ class RecipesResourceTest {
                             "BED"))
                     .statusCode(201);
             Map<String, Object> layer = order(
-                    "PRO_RATA",
-                    Map.of("filters", List.of(Map.of("kind", "IN_POT", "values", List.of("CARE")))),
-                    "BED");
+                    "PRO_RATA", Map.of("filters", List.of(Map.of("kind", "IN_POT", "values", List.of("CARE")))), "BED");
             layer.put("potCode", "NURSING");
             preview(layer).statusCode(200).body("lineCount", is(2)).body("allocated.amount", is("83178.00"));
         }
@@ -350,8 +363,8 @@ class RecipesResourceTest {
         @Test
         void shouldCarryForwardWhatWasTooMuch() {
             recounted();
-            Map<String, Object> order =
-                    order("RATE_TIMES_UNITS", Map.of("trueUp", "CARRY_FORWARD", "earlierRunIds", List.of(first)), "BED");
+            Map<String, Object> order = order(
+                    "RATE_TIMES_UNITS", Map.of("trueUp", "CARRY_FORWARD", "earlierRunIds", List.of(first)), "BED");
             order.put("rate", "15");
             UUID runId = Story.id(commit(order).body("warnings.code", hasItem("TRUE_UP_CARRIED")));
             // In all £150, £375 and £975; before £400, £250 and £350.
@@ -360,8 +373,9 @@ class RecipesResourceTest {
                     .body("items.carried.amount", is(List.of("-250.00", "0.00", "0.00")))
                     .body(
                             "items[0].explanation",
-                            is("10 units at £15 is £150.000000; rounded half up £150.00. In all £150.00, before £400.00,"
-                                    + " now £0.00, £250.00 too much before, carried against it."));
+                            is(
+                                    "10 units at £15 is £150.000000; rounded half up £150.00. In all £150.00, before £400.00,"
+                                            + " now £0.00, £250.00 too much before, carried against it."));
         }
 
         @Test
@@ -396,8 +410,10 @@ class RecipesResourceTest {
             approved();
             Map<String, Object> order =
                     order("PRO_RATA", Map.of("limits", List.of(cap("PROVIDER", "40000.00"))), "BED", "COMMUNITY_USER");
-            String previewed = preview(order).statusCode(200).extract().jsonPath().getString("contentHash");
-            UUID runId = Story.id(commit(order).body("contentHash", is(previewed)).body("edition", is("WRRF/1")));
+            String previewed =
+                    preview(order).statusCode(200).extract().jsonPath().getString("contentHash");
+            UUID runId =
+                    Story.id(commit(order).body("contentHash", is(previewed)).body("edition", is("WRRF/1")));
             Story other = new Story();
             UUID firstPlan = planId;
             String once = csv(runId);
@@ -408,7 +424,8 @@ class RecipesResourceTest {
             Map<String, Object> again = new HashMap<>(order);
             again.put("planId", planId);
             again.put("snapshotId", snapshotId);
-            UUID twice = Story.id(other.asPreparer().body(again).post("/v1/runs").then().body("contentHash", is(previewed)));
+            UUID twice = Story.id(
+                    other.asPreparer().body(again).post("/v1/runs").then().body("contentHash", is(previewed)));
             String second = other.reading()
                     .accept("text/csv")
                     .get("/v1/runs/" + twice + "/lines.csv")
