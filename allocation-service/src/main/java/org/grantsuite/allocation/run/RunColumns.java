@@ -39,11 +39,11 @@ final class RunColumns {
         this.plain = plain;
     }
 
-    /** Whose line it is. A provider without a brand is one by itself. */
+    /** Whose line it is. Enterprises are what the limits call brands. */
     record Whose(
             String providerId,
             @Nullable String locationId,
-            @Nullable String brand,
+            @Nullable String enterprise,
             String driver,
             String service) {}
 
@@ -59,7 +59,7 @@ final class RunColumns {
         driver[size] = drivers.number(whose.driver());
         service[size] = services.number(whose.service());
         location[size] = whose.locationId() == null ? -1 : locations.number(whose.locationId());
-        brand[size] = brands.number(whose.brand() == null ? "provider " + whose.providerId() : whose.brand());
+        brand[size] = brands.number(whose.enterprise() == null ? whose.providerId() : whose.enterprise());
         earlier[size] = earlierPence;
         add(ordinal, unitCount, whose.providerId());
     }

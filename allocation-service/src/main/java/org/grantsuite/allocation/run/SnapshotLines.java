@@ -8,7 +8,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import org.grantsuite.allocation.provider.ProviderGroups;
 import org.grantsuite.allocation.stamp.Stamps;
 import org.grantsuite.commons.jdbc.Jdbc;
 import org.grantsuite.commons.problem.Refusal;
@@ -22,11 +21,11 @@ class SnapshotLines {
             select ordinal, units, provider_id from driver_line where snapshot_id = ? and driver = any (?)
             order by ordinal""";
     private static final String BY_RECIPE = """
-            select d.ordinal, d.units, d.provider_id, d.location_id, b.brand, d.driver, d.service,
+            select d.ordinal, d.units, d.provider_id, d.location_id, b.enterprise, d.driver, d.service,
               coalesce(e.pence, 0), %s
             from driver_line d
             left join location l on l.location_id = d.location_id
-            left join (select p.provider_id, %s as brand from provider p) b on b.provider_id = d.provider_id
+            left join enterprises_on(?) b on b.provider_id = d.provider_id
             left join (select line_key, sum(amount_pence)::bigint as pence from run_line where run_id = any (?)
               group by line_key) e on e.line_key = d.line_key
             where d.snapshot_id = ? and d.driver = any (?)
@@ -98,10 +97,11 @@ class SnapshotLines {
         RunColumns columns = new RunColumns(false);
         LineFilters filters = LineFilters.of(order, stamps.council(), day);
         List<@Nullable Object> parameters = new ArrayList<>(filters.parameters());
+        parameters.add(day);
         parameters.add(ids(order.recipe().earlierRunIds()));
         parameters.add(order.snapshotId());
         parameters.add(order.drivers().toArray(String[]::new));
-        each(BY_RECIPE.formatted(filters.sql(), ProviderGroups.brand("p")), row -> add(columns, row), parameters);
+        each(BY_RECIPE.formatted(filters.sql()), row -> add(columns, row), parameters);
         return columns.trimmed();
     }
 

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.grantsuite.allocation.provider.ProviderGroups;
 import org.grantsuite.commons.jdbc.Jdbc;
 import org.grantsuite.commons.money.Money;
 import org.jspecify.annotations.Nullable;
@@ -21,19 +20,19 @@ public class SubsidyTotals {
     private static final String ENTERPRISE =
             "coalesce(" + ProviderGroups.brand("p") + ", 'provider ' || p.provider_id)";
     private static final String HELD = """
-            from award a join provider p on p.provider_id = a.provider_id
-            where a.status not in ('DECLINED', 'LAPSED', 'WITHDRAWN') and a.offered_on between ? and ?""";
+            from award a where a.status not in ('DECLINED', 'LAPSED', 'WITHDRAWN') and a.offered_on between ? and ?""";
     private static final String PAGE = """
             select enterprise, array_agg(distinct provider_id order by provider_id), count(*)::int,
               sum(amount_pence)::bigint
-            from (select %s collate "C" as enterprise, a.provider_id, a.amount_pence %s) h
+            from (select p.enterprise collate "C" as enterprise, h.provider_id, h.amount_pence
+              from (select a.provider_id, a.amount_pence %s) h join enterprises_on(?) p on p.provider_id = h.provider_id) h
             where ?::text is null or enterprise > ?::text
-            group by enterprise having not ? or sum(amount_pence) >= ? order by enterprise limit ?""".formatted(ENTERPRISE, HELD);
+            group by enterprise having not ? or sum(amount_pence) >= ? order by enterprise limit ?""".formatted(HELD);
     private static final String SUM = "select coalesce(sum(a.amount_pence), 0)::bigint " + HELD;
     private static final String BY_PROVIDER = """
-            select p.provider_id, %s, coalesce(h.pence, 0)::bigint from provider p
-            left join (select a.provider_id, sum(a.amount_pence) as pence %s group by a.provider_id) h
-              on h.provider_id = p.provider_id""".formatted(ENTERPRISE, HELD);
+            select p.provider_id, p.enterprise, coalesce(h.pence, 0)::bigint
+            from (select a.provider_id, sum(a.amount_pence) as pence %s group by a.provider_id) h
+            right join enterprises_on(?) p on h.provider_id = p.provider_id""".formatted(HELD);
 
     private final Jdbc jdbc;
     private final Money threshold;
@@ -72,6 +71,7 @@ public class SubsidyTotals {
                 },
                 from(asOf),
                 asOf,
+                asOf,
                 after,
                 after,
                 markedOnly,
@@ -100,6 +100,7 @@ public class SubsidyTotals {
                     return totals.merge(row.getString(2), row.getLong(3) + more, Long::sum);
                 },
                 from(asOf),
+                asOf,
                 asOf);
         Map<String, Money> past = new TreeMap<>();
         totals.forEach((enterprise, pence) -> {

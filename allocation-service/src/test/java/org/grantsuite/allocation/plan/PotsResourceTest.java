@@ -79,7 +79,7 @@ class PotsResourceTest {
                     .statusCode(201)
                     // Half of £800.01 is £400.005: a tie, which the first line by place takes.
                     .body("pots.amount.amount", is(List.of("200.00", "400.01", "400.00")))
-                    .body("residual.amount", is("0.00"));
+                    .body("residual.amount.amount", is("0.00"));
         }
 
         @Test

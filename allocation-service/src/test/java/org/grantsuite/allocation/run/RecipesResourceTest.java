@@ -246,20 +246,17 @@ class RecipesResourceTest {
         @Test
         void shouldCapAProviderAndPlaceWhatIsFreed() {
             approved();
-            // P1 has 65 of 177 units; capped at £40,000.00 it leaves £108,608.00 to 35 beds and 77 users.
-            UUID runId = Story.id(commit(order(
-                            "PRO_RATA",
-                            Map.of("limits", List.of(cap("PROVIDER", "40000.00"))),
-                            "BED",
-                            "COMMUNITY_USER"))
+            // P1 has 65 of 100 beds; capped at £90,000.00 it leaves £58,608.00 to the other 35.
+            UUID runId = Story.id(commit(
+                            order("PRO_RATA", Map.of("limits", List.of(cap("PROVIDER", "90000.00"))), "BED"))
                     .body("allocated.amount", is("148608.00"))
                     .body("warnings.code", hasItem("LIMITS_BIND")));
             lines(runId)
-                    .body("items.amount.amount", is(List.of("24615.38", "15384.62", "33940.00", "74668.00")))
+                    .body("items.amount.amount", is(List.of("55384.62", "34615.38", "58608.00")))
                     .body(
                             "items[0].explanation",
-                            is("PROVIDER P1 stands at its cap, £40,000.00: 40 of 65 units of £40,000.00 is"
-                                    + " £24,615.384615; rounded down £24,615.38, and its 0.4615 of a penny took no odd penny"
+                            is("PROVIDER P1 stands at its cap, £90,000.00: 40 of 65 units of £90,000.00 is"
+                                    + " £55,384.615385; rounded down £55,384.61, and its 0.5385 of a penny took an odd penny"
                                     + " (1 left over, given to fractions from 0.5385 up, ties by line key)."));
         }
 
@@ -268,13 +265,12 @@ class RecipesResourceTest {
             approved();
             commit(order(
                             "PRO_RATA",
-                            Map.of("limits", List.of(cap("PROVIDER", "40000.00")), "freed", "HELD"),
-                            "BED",
-                            "COMMUNITY_USER"))
+                            Map.of("limits", List.of(cap("PROVIDER", "90000.00")), "freed", "HELD"),
+                            "BED"))
                     .statusCode(201)
-                    // 112 of 177 units of £148,608.00 and the £40,000.00 of P1.
-                    .body("allocated.amount", is("134034.44"))
-                    .body("residual.amount", is("14573.56"));
+                    // 35 of 100 beds of £148,608.00 and the £90,000.00 of P1.
+                    .body("allocated.amount", is("142012.80"))
+                    .body("residual.amount", is("6595.20"));
         }
     }
 
@@ -534,7 +530,7 @@ class RecipesResourceTest {
                     .statusCode(200)
                     .body("threshold.amount", is("315000.00"))
                     .body("from", is("2019-01-01"))
-                    .body("items.enterprise", is(List.of("provider P1", "provider P2", "provider P3")))
+                    .body("items.enterprise", is(List.of("PROVIDER:P1", "PROVIDER:P2", "PROVIDER:P3")))
                     .body("items[1].amount.amount", is("112563.76"))
                     .body("items[1].marked", is(false));
         }
