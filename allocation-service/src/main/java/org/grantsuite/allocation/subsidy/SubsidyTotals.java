@@ -17,8 +17,6 @@ import org.jspecify.annotations.Nullable;
 /** R32: cumulative awards of each enterprise over some years, across grants; past a sum they are marked. */
 @ApplicationScoped
 public class SubsidyTotals {
-    private static final String ENTERPRISE =
-            "coalesce(" + ProviderGroups.brand("p") + ", 'provider ' || p.provider_id)";
     private static final String HELD = """
             from award a where a.status not in ('DECLINED', 'LAPSED', 'WITHDRAWN') and a.offered_on between ? and ?""";
     private static final String PAGE = """

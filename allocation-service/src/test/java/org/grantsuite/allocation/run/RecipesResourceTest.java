@@ -247,10 +247,10 @@ class RecipesResourceTest {
         void shouldCapAProviderAndPlaceWhatIsFreed() {
             approved();
             // P1 has 65 of 100 beds; capped at £90,000.00 it leaves £58,608.00 to the other 35.
-            UUID runId = Story.id(commit(
-                            order("PRO_RATA", Map.of("limits", List.of(cap("PROVIDER", "90000.00"))), "BED"))
-                    .body("allocated.amount", is("148608.00"))
-                    .body("warnings.code", hasItem("LIMITS_BIND")));
+            UUID runId =
+                    Story.id(commit(order("PRO_RATA", Map.of("limits", List.of(cap("PROVIDER", "90000.00"))), "BED"))
+                            .body("allocated.amount", is("148608.00"))
+                            .body("warnings.code", hasItem("LIMITS_BIND")));
             lines(runId)
                     .body("items.amount.amount", is(List.of("55384.62", "34615.38", "58608.00")))
                     .body(
@@ -263,10 +263,7 @@ class RecipesResourceTest {
         @Test
         void shouldHoldWhatIsFreedWhereToldTo() {
             approved();
-            commit(order(
-                            "PRO_RATA",
-                            Map.of("limits", List.of(cap("PROVIDER", "90000.00")), "freed", "HELD"),
-                            "BED"))
+            commit(order("PRO_RATA", Map.of("limits", List.of(cap("PROVIDER", "90000.00")), "freed", "HELD"), "BED"))
                     .statusCode(201)
                     // 35 of 100 beds of £148,608.00 and the £90,000.00 of P1.
                     .body("allocated.amount", is("142012.80"))
