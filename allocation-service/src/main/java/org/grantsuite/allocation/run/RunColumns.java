@@ -39,7 +39,7 @@ final class RunColumns {
         this.plain = plain;
     }
 
-    /** Whose line it is. Enterprises are what the limits call brands. */
+    /** Whose line it is. Enterprises are what the limits call brands; what has no location is one place. */
     record Whose(
             String providerId,
             @Nullable String locationId,
@@ -58,7 +58,7 @@ final class RunColumns {
         grow();
         driver[size] = drivers.number(whose.driver());
         service[size] = services.number(whose.service());
-        location[size] = whose.locationId() == null ? -1 : locations.number(whose.locationId());
+        location[size] = locations.number(whose.locationId() == null ? "of " + whose.providerId() : whose.locationId());
         brand[size] = brands.number(whose.enterprise() == null ? whose.providerId() : whose.enterprise());
         earlier[size] = earlierPence;
         add(ordinal, unitCount, whose.providerId());

@@ -21,17 +21,20 @@ class RunDecisions {
         this.stamps = stamps;
     }
 
-    /** The reference of the run's own decision; null where it neither needs nor names one. */
+    /** Told when the pot is locked, since a share may have come back a moment ago. */
+    void requireNamed(@Nullable String reference, Pot pot) {
+        Require.that(
+                reference != null || !pot.needsDecision(),
+                () -> Refusal.of(
+                                RunProblem.RUN_DECISION_NEEDED,
+                                "Pot " + pot.code() + " is held back, or holds " + pot.declined() + " that came back")
+                        .at("decisionId", "name the decision by which it goes out"));
+    }
+
+    /** The reference of the run's own decision; null where it names none. Asked before the pot is locked. */
     @Nullable
-    String require(RunOrder order, Plan plan, Pot pot) {
+    String ask(RunOrder order, Plan plan) {
         if (order.decisionId() == null) {
-            Require.that(
-                    !pot.needsDecision(),
-                    () -> Refusal.of(
-                                    RunProblem.RUN_DECISION_NEEDED,
-                                    "Pot " + pot.code() + " is held back, or holds " + pot.declined()
-                                            + " that came back")
-                            .at("decisionId", "name the decision by which it goes out"));
             return null;
         }
         GrantDecision found = grants.findDecision(plan.grantId(), order.decisionId())

@@ -32,8 +32,12 @@ class RunInputs {
     }
 
     @Nullable
-    String decisionReference(RunOrder order, Plan plan, Pot pot) {
-        return decisions.require(order, plan, pot);
+    String askDecision(RunOrder order, Plan plan) {
+        return decisions.ask(order, plan);
+    }
+
+    void requireDecision(@Nullable String reference, Pot pot) {
+        decisions.requireNamed(reference, pot);
     }
 
     List<RunHead.Excluded> excluded(RunOrder order, RunColumns columns) {

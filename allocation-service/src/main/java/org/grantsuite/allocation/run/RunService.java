@@ -74,8 +74,9 @@ public class RunService {
     public RunHead commit(RunOrder order) {
         Plan plan = plans.plan(order.planId());
         Decision decision = plan.requireDecision();
+        String reference = inputs.askDecision(order, plan);
         Pot pot = pots.lock(order.planId(), order.potCode());
-        String reference = inputs.decisionReference(order, plan, pot);
+        inputs.requireDecision(reference, pot);
         RunRules.Case run = inputs.take(order, plan, pot, decision.decidedOn());
         RunOutcome outcome = share(run, pot.remaining());
         rules.requireRegistered(run, decision.decidedOn());
