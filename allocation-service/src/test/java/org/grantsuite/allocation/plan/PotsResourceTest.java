@@ -307,6 +307,20 @@ class PotsResourceTest {
     }
 
     @Test
+    void shouldRefuseToComparePlansOfTwoGrants() {
+        var pots = List.of(pot("CARE", "PROVIDERS", "percent", "100"));
+        UUID left = Story.id(draft("10.00", "PERCENT", pots));
+        Map<String, Object> elsewhere = plan("10.00", "PERCENT", pots);
+        elsewhere.put("grantId", UUID.randomUUID());
+        UUID right = Story.id(story.asPreparer().body(elsewhere).post("/v1/plans").then());
+        story.reading()
+                .get("/v1/plan-comparisons?leftPlanId=" + left + "&rightPlanId=" + right)
+                .then()
+                .statusCode(422)
+                .body("code", is("PLANS_OF_DIFFERENT_GRANTS"));
+    }
+
+    @Test
     void shouldCompareTwoPlansPotByPotAndProviderByProvider() {
         UUID left = story.offered();
         List<Map<String, Object>> pots = new ArrayList<>(
@@ -321,8 +335,6 @@ class PotsResourceTest {
                 .body("pots[2].difference.amount", is("-83178.00"))
                 .body("providers.losers", is(3))
                 .body("providers.lost.amount", is("231786.00"));
-        Story other = new Story();
-        other.providers();
         story.reading()
                 .accept("text/csv")
                 .get("/v1/plan-comparisons/providers.csv?leftPlanId=" + left + "&rightPlanId=" + right)
