@@ -1,11 +1,6 @@
 package org.grantsuite.allocation.apportionment;
 
-import java.math.BigDecimal;
 import java.math.BigInteger;
-import java.math.RoundingMode;
-import java.text.DecimalFormat;
-import java.text.DecimalFormatSymbols;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,8 +12,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record LineExplanation(String exact, String words) {
 
-    private static final int EXACT_DECIMALS = 6;
-    private static final int FRACTION_DECIMALS = 4;
+    /** Ten-thousandths of a penny are millionths of a pound. */
+    private static final long PARTS_PER_PENNY = 10_000;
 
     /** What {@link ProRata} shared by: the same for each line of a run. */
     public record Basis(
@@ -40,80 +35,102 @@ public record LineExplanation(String exact, String words) {
 
     /** Explains a line of a pro rata share. */
     public static LineExplanation ofShare(Basis basis, long weight, long pence) {
+        StringBuilder exact = new StringBuilder();
+        StringBuilder words = new StringBuilder();
+        ofShare(basis, weight, pence, exact, words);
+        return new LineExplanation(exact.toString(), words.toString());
+    }
+
+    /** As above, onto buffers that are kept from line to line. */
+    public static void ofShare(Basis basis, long weight, long pence, StringBuilder exact, StringBuilder words) {
         if (basis.totalWeight().signum() == 0) {
-            return new LineExplanation("0.000000", "There was nothing to share.");
+            exact.append("0.000000");
+            words.append("There was nothing to share.");
+            return;
         }
-        BigInteger product = BigInteger.valueOf(basis.potPence()).multiply(BigInteger.valueOf(weight));
-        BigInteger[] floor = product.divideAndRemainder(basis.totalWeight());
-        String exact = decimal(product, basis.totalWeight(), 2, EXACT_DECIMALS);
-        String words = "%s of %s units of %s is %s; rounded down %s%s"
-                .formatted(
-                        count(BigInteger.valueOf(weight)),
-                        count(basis.totalWeight()),
-                        pounds(basis.potPence()),
-                        exactPounds(exact),
-                        pounds(floor[0].longValueExact()),
-                        oddPenny(basis, floor[1], pence > floor[0].longValueExact()));
-        return new LineExplanation(exact, words);
+        long floor;
+        BigInteger remainder;
+        if (Math.multiplyHigh(basis.potPence(), weight) == 0
+                && basis.potPence() * weight >= 0
+                && basis.totalWeight().bitLength() < Long.SIZE) {
+            long product = basis.potPence() * weight;
+            floor = product / basis.totalWeight().longValue();
+            remainder = BigInteger.valueOf(product % basis.totalWeight().longValue());
+        } else {
+            BigInteger[] parts = BigInteger.valueOf(basis.potPence())
+                    .multiply(BigInteger.valueOf(weight))
+                    .divideAndRemainder(basis.totalWeight());
+            floor = parts[0].longValueExact();
+            remainder = parts[1];
+        }
+        long parts = Words.tenThousandths(remainder, basis.totalWeight());
+        new Words(exact).exact(floor, parts);
+        Words told = new Words(words)
+                .count(weight)
+                .say(" of ")
+                .count(basis.totalWeight())
+                .say(" units of ")
+                .pounds(basis.potPence())
+                .say(" is ")
+                .exactPounds(floor, parts)
+                .say("; rounded down ")
+                .pounds(floor);
+        oddPenny(told, basis, parts, remainder.signum() == 0, pence > floor);
     }
 
     /** Explains a line of rate times units. */
     public static LineExplanation ofRate(Rate rate, long units, long pence) {
-        BigDecimal product = rate.pounds().multiply(BigDecimal.valueOf(units));
-        String exact =
-                product.setScale(EXACT_DECIMALS, RoundingMode.UNNECESSARY).toPlainString();
-        return new LineExplanation(
-                exact,
-                "%s units at £%s is %s; rounded half up %s."
-                        .formatted(count(BigInteger.valueOf(units)), rate, exactPounds(exact), pounds(pence)));
+        StringBuilder exact = new StringBuilder();
+        StringBuilder words = new StringBuilder();
+        ofRate(rate, units, pence, exact, words);
+        return new LineExplanation(exact.toString(), words.toString());
     }
 
-    private static String oddPenny(Basis basis, BigInteger remainder, boolean taken) {
-        if (remainder.signum() == 0) {
-            return ", which is exact.";
+    /** As above, onto buffers that are kept from line to line. */
+    public static void ofRate(Rate rate, long units, long pence, StringBuilder exact, StringBuilder words) {
+        long fraction = rate.micros() % PARTS_PER_PENNY * units;
+        long down = rate.micros() / PARTS_PER_PENNY * units + fraction / PARTS_PER_PENNY;
+        new Words(exact).exact(down, fraction % PARTS_PER_PENNY);
+        new Words(words)
+                .count(units)
+                .say(" units at £")
+                .decimal(rate.micros())
+                .say(" is ")
+                .exactPounds(down, fraction % PARTS_PER_PENNY)
+                .say("; rounded half up ")
+                .pounds(pence)
+                .say(".");
+    }
+
+    private static void oddPenny(Words told, Basis basis, long parts, boolean exact, boolean taken) {
+        if (exact) {
+            told.say(", which is exact.");
+            return;
         }
-        String fraction = decimal(remainder, basis.totalWeight(), 0, FRACTION_DECIMALS);
-        return ", and its %s of a penny took %s odd penny (%s left over, %s)."
-                .formatted(
-                        fraction,
-                        taken ? "an" : "no",
-                        count(BigInteger.valueOf(basis.oddPennies())),
-                        switch (basis.rule()) {
-                            case LARGEST_REMAINDER -> cutWords(basis);
-                            case FIRST_LISTED -> "given to the first lines by key";
-                            case LAST_LISTED -> "given to the last lines by key";
-                            case HELD_IN_POT -> "held in the pot";
-                        });
+        told.say(", and its ")
+                .fraction(parts)
+                .say(" of a penny took ")
+                .say(taken ? "an" : "no")
+                .say(" odd penny (")
+                .count(basis.oddPennies())
+                .say(" left over, ");
+        switch (basis.rule()) {
+            case LARGEST_REMAINDER -> cutWords(told, basis);
+            case FIRST_LISTED -> told.say("given to the first lines by key");
+            case LAST_LISTED -> told.say("given to the last lines by key");
+            case HELD_IN_POT -> told.say("held in the pot");
+        }
+        told.say(").");
     }
 
-    private static String cutWords(Basis basis) {
+    private static void cutWords(Words told, Basis basis) {
         BigInteger cut = basis.cut();
-        return cut == null
-                ? "given to the largest fractions"
-                : "given to fractions from %s up, ties by line key"
-                        .formatted(decimal(cut, basis.totalWeight(), 0, FRACTION_DECIMALS));
-    }
-
-    private static String decimal(BigInteger dividend, BigInteger divisor, int pointLeft, int decimals) {
-        return new BigDecimal(dividend)
-                .movePointLeft(pointLeft)
-                .divide(new BigDecimal(divisor), decimals, RoundingMode.HALF_UP)
-                .toPlainString();
-    }
-
-    private static String pounds(long pence) {
-        return "£" + new DecimalFormat("#,##0.00", symbols()).format(BigDecimal.valueOf(pence, 2));
-    }
-
-    private static String exactPounds(String exact) {
-        return "£" + new DecimalFormat("#,##0.000000", symbols()).format(new BigDecimal(exact));
-    }
-
-    private static String count(BigInteger number) {
-        return new DecimalFormat("#,##0", symbols()).format(number);
-    }
-
-    private static DecimalFormatSymbols symbols() {
-        return DecimalFormatSymbols.getInstance(Locale.UK);
+        if (cut == null) {
+            told.say("given to the largest fractions");
+        } else {
+            told.say("given to fractions from ")
+                    .fraction(Words.tenThousandths(cut, basis.totalWeight()))
+                    .say(" up, ties by line key");
+        }
     }
 }

@@ -26,6 +26,11 @@ public final class RateTimesUnits {
         return pence;
     }
 
+    /** One line. */
+    public static long price(long units, Rate rate) {
+        return price(units, rate.micros() / MICROS_PER_PENNY, rate.micros() % MICROS_PER_PENNY);
+    }
+
     /** {@code part × units} is split at a whole number of pennies, so that nothing but the answer can overflow. */
     private static long price(long units, long whole, long part) {
         if (units < 0) {

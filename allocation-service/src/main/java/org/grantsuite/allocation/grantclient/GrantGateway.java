@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -13,6 +14,7 @@ import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.grantsuite.allocation.grantclient.api.DecisionsApi;
 import org.grantsuite.allocation.grantclient.api.DelegationsApi;
 import org.grantsuite.allocation.grantclient.api.FundingApi;
+import org.grantsuite.allocation.grantclient.api.GrantRulesApi;
 import org.grantsuite.allocation.grantclient.api.InstalmentsApi;
 import org.grantsuite.allocation.grantclient.api.ReservationsApi;
 import org.grantsuite.allocation.grantclient.model.ApprovalAction;
@@ -43,18 +45,21 @@ public class GrantGateway {
     private final FundingApi funding;
     private final ReservationsApi reservations;
     private final DelegationsApi delegations;
+    private final GrantRulesApi rules;
 
     GrantGateway(
             @RestClient DecisionsApi decisions,
             @RestClient InstalmentsApi instalments,
             @RestClient FundingApi funding,
             @RestClient ReservationsApi reservations,
-            @RestClient DelegationsApi delegations) {
+            @RestClient DelegationsApi delegations,
+            @RestClient GrantRulesApi rules) {
         this.decisions = decisions;
         this.instalments = instalments;
         this.funding = funding;
         this.reservations = reservations;
         this.delegations = delegations;
+        this.rules = rules;
     }
 
     /** A decision of a grant; an empty list of instalments covers each of them. */
@@ -66,6 +71,18 @@ public class GrantGateway {
             boolean forSplit,
             @Nullable String governingBasis,
             List<Integer> instalmentNumbers) {}
+
+    /** A percent of the grant that must go straight to providers (R17). */
+    public record MandatoryShare(String code, String percent) {}
+
+    /**
+     * What the edition in force demands of a split.
+     *
+     * @param edition scheme and edition, null where nothing is known
+     */
+    public record GrantRules(@Nullable String edition, List<MandatoryShare> mandatoryShares) {
+        public static final GrantRules NONE = new GrantRules(null, List.of());
+    }
 
     /** What to reserve, under the natural key of the payment run. */
     public record ReservationOrder(
@@ -126,6 +143,18 @@ public class GrantGateway {
     /** Empty where the grant has no such decision (or there is no such grant). */
     public Optional<GrantDecision> findDecision(UUID grantId, UUID decisionId) {
         return find(() -> decisions.getDecision(grantId, decisionId)).map(GrantGateway::decision);
+    }
+
+    /** The edition in force on a day and its mandatory shares; empty where there is no such grant. */
+    public Optional<GrantRules> findRules(UUID grantId, LocalDate day) {
+        return find(() -> rules.getGrantRules(grantId, day))
+                .map(found -> new GrantRules(
+                        found.getSchemeCode() + "/" + found.getEdition(),
+                        found.getMandatoryShares().stream()
+                                .filter(share -> share.getPercent() != null)
+                                .map(share ->
+                                        new MandatoryShare(share.getCode(), Objects.requireNonNull(share.getPercent())))
+                                .toList()));
     }
 
     /** Expected sum of each instalment by number; empty where there is no such grant. */

@@ -21,6 +21,8 @@ import org.grantsuite.allocation.plan.domain.PlanProblem;
 import org.grantsuite.allocation.plan.domain.PlanStatus;
 import org.grantsuite.allocation.plan.domain.Pot;
 import org.grantsuite.allocation.plan.domain.PotFigures;
+import org.grantsuite.allocation.plan.domain.PotPurpose;
+import org.grantsuite.allocation.plan.domain.Recipient;
 import org.grantsuite.allocation.plan.domain.Split;
 import org.grantsuite.allocation.stamp.Stamps;
 import org.grantsuite.commons.audit.Audit;
@@ -168,6 +170,8 @@ public class PlanService {
             return new PlanWithPots(plan, stored);
         }
         Split split = new PlanWithPots(plan, stored).split(governing);
+        decisions.requireMandatoryShares(
+                plan, split, stored.stream().map(pot -> pot.face().recipient()).toList(), decision.decidedOn());
         IntStream.range(0, stored.size())
                 .forEach(i -> stored.get(i).govern(split.pots().get(i)));
         requireOnlyPlanOfInstalment(plan);
@@ -219,7 +223,27 @@ public class PlanService {
         return stored;
     }
 
+    private static void requirePurposes(List<PotOrder> orders) {
+        for (PotOrder order : orders) {
+            PotPurpose purpose = order.figures().place().purpose();
+            String code = order.face().code();
+            if (purpose == PotPurpose.RETAINED && order.face().recipient() != Recipient.DIRECT) {
+                throw Refusal.of(
+                        PlanProblem.PLAN_PURPOSE_CONTRADICTS,
+                        "Pot " + code + " is kept by the council, so its recipient is DIRECT");
+            }
+            boolean holds = orders.stream()
+                    .anyMatch(other -> code.equals(other.figures().place().within()));
+            if (purpose == PotPurpose.STRAND && !holds) {
+                throw Refusal.of(
+                        PlanProblem.PLAN_PURPOSE_CONTRADICTS,
+                        "Strand " + code + " holds pots, and none lies within it");
+            }
+        }
+    }
+
     private static void requireSensible(List<PotOrder> orders) {
+        requirePurposes(orders);
         Set<String> codes = new HashSet<>();
         for (PotOrder order : orders) {
             if (!codes.add(order.face().code())) {

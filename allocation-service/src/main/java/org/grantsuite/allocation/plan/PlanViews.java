@@ -15,6 +15,7 @@ import org.grantsuite.allocation.plan.domain.Pot;
 import org.grantsuite.allocation.plan.domain.PotShare;
 import org.grantsuite.allocation.plan.domain.Split;
 import org.grantsuite.allocation.warning.Warning;
+import org.grantsuite.commons.money.Money;
 
 /** A plan as the contract shows it: stated beside exact, with every deviation (R16). */
 final class PlanViews {
@@ -36,10 +37,10 @@ final class PlanViews {
                 .basis(basis)
                 .geographyPolicy(plan.terms().geographyPolicy())
                 .pots(IntStream.range(0, stored.pots().size())
-                        .mapToObj(i -> pot(stored.pots().get(i), split.pots().get(i)))
+                        .mapToObj(i -> pot(stored.pots().get(i), split.pots().get(i), plan))
                         .toList())
                 .residual(new Residual().amount(split.residual()).holder(Residual.HolderEnum.HELD_IN_GRANT))
-                .warnings(warnings(split))
+                .warnings(warnings(plan, split))
                 .status(plan.status())
                 .preparedBy(plan.preparedBy())
                 .approvedBy(plan.approvedBy())
@@ -49,7 +50,8 @@ final class PlanViews {
                 .version(plan.version());
     }
 
-    private static org.grantsuite.allocation.api.model.Pot pot(Pot pot, PotShare share) {
+    private static org.grantsuite.allocation.api.model.Pot pot(Pot pot, PotShare share, Plan plan) {
+        Money amount = plan.isReduced() ? pot.amount() : share.amount();
         var percent = share.figures().percent();
         var points = share.deviationPoints();
         return new org.grantsuite.allocation.api.model.Pot()
@@ -61,13 +63,18 @@ final class PlanViews {
                 .stated(share.figures().stated())
                 .deviation(share.deviation())
                 .deviationPoints(points == null ? null : points.toPlainString())
-                .amount(share.amount())
+                .amount(amount)
                 .finding(share.finding())
                 .layerOn(pot.face().layerOn())
+                .sharing(share.figures().place().sharing())
+                .within(share.figures().place().within())
+                .purpose(share.figures().place().purpose())
+                .mandatoryShare(share.figures().place().mandatoryShare())
+                .gross(share.gross())
                 .allocated(pot.allocated())
                 .awarded(pot.awarded())
                 .declined(pot.declined())
-                .remaining(share.amount().minus(pot.allocated()));
+                .remaining(amount.minus(pot.allocated()));
     }
 
     private static PlanDecision decision(Plan plan) {
@@ -81,8 +88,15 @@ final class PlanViews {
                 .note(plan.approvalNote());
     }
 
-    private static List<Warning> warnings(Split split) {
+    private static List<Warning> warnings(Plan plan, Split split) {
         List<Warning> warnings = new ArrayList<>();
+        if (plan.isReduced()) {
+            warnings.add(Warning.warning(
+                    "PLAN_REDUCED",
+                    "R14",
+                    "Split for " + plan.amount() + ", of which " + plan.standing()
+                            + " came; the pots hold what the re-split left them"));
+        }
         for (PotShare share : split.pots()) {
             if (share.finding() != Finding.NONE) {
                 warnings.add(deviation(share));

@@ -28,6 +28,9 @@ import org.grantsuite.allocation.plan.domain.Plan;
 import org.grantsuite.allocation.plan.domain.PlanStatus;
 import org.grantsuite.allocation.plan.domain.Pot;
 import org.grantsuite.allocation.plan.domain.PotFigures;
+import org.grantsuite.allocation.plan.domain.PotPlace;
+import org.grantsuite.allocation.plan.domain.PotPurpose;
+import org.grantsuite.allocation.plan.domain.PotSharing;
 import org.grantsuite.commons.idempotency.Idempotency;
 import org.grantsuite.commons.money.Money;
 import org.grantsuite.commons.paging.Cursor;
@@ -170,6 +173,11 @@ public class PlansResource implements PlansApi {
                         pot.getPercent() == null ? null : Percent.parse(pot.getPercent()),
                         pot.getAmount() == null
                                 ? null
-                                : Require.positive(pot.getAmount(), "pots[" + position + "].amount")));
+                                : Require.positive(pot.getAmount(), "pots[" + position + "].amount"),
+                        new PotPlace(
+                                Objects.requireNonNullElse(pot.getSharing(), PotSharing.BASIS),
+                                pot.getWithin(),
+                                Objects.requireNonNullElse(pot.getPurpose(), PotPurpose.SHARE),
+                                pot.getMandatoryShare())));
     }
 }

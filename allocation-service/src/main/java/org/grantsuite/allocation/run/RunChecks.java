@@ -2,6 +2,7 @@ package org.grantsuite.allocation.run;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
+import java.util.BitSet;
 import java.util.List;
 import java.util.UUID;
 import org.grantsuite.allocation.provider.Registration;
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 class RunChecks {
     private static final int MOST_TOLD = 100;
     private static final String LINES = """
-            select d.line_key from driver_line d
+            select d.ordinal, d.line_key from driver_line d
             where d.snapshot_id = ? and d.driver = any (?) and d.units > 0 and\s""";
     private static final String OUT_OF_AREA = """
             exists (select 1 from location l where l.location_id = d.location_id
@@ -36,17 +37,17 @@ class RunChecks {
         this.stamps = stamps;
     }
 
-    List<String> unregistered(RunOrder order, LocalDate day) {
-        return lines(order, Registration.notRegistered("d"), day, day);
+    List<String> unregistered(RunRules.Case run, LocalDate day) {
+        return lines(run, Registration.notRegistered("d"), day, day);
     }
 
-    List<String> outOfArea(RunOrder order) {
-        return lines(order, OUT_OF_AREA, stamps.council());
+    List<String> outOfArea(RunRules.Case run) {
+        return lines(run, OUT_OF_AREA, stamps.council());
     }
 
     /** A second layer goes on top of the first: who has no line there is worth a word. */
-    List<String> withoutLineIn(RunOrder order, String basePot) {
-        return lines(order, NOT_IN_LAYER_BELOW, order.planId(), basePot);
+    List<String> withoutLineIn(RunRules.Case run, String basePot) {
+        return lines(run, NOT_IN_LAYER_BELOW, run.order().planId(), basePot);
     }
 
     /** Dates of the snapshots other runs of the plan were made with (R18). */
@@ -66,11 +67,24 @@ class RunChecks {
                         .toList());
     }
 
-    private List<String> lines(RunOrder order, String condition, @Nullable Object... parameters) {
+    /** Of lines in the run: whoever a filter took out has its reason already. */
+    private List<String> lines(RunRules.Case run, String condition, @Nullable Object... parameters) {
+        RunOrder order = run.order();
+        BitSet excluded = new BitSet();
+        for (int ordinal : run.columns().excludedOrdinals()) {
+            excluded.set(ordinal);
+        }
         Object[] bound = new Object[parameters.length + 2];
         bound[0] = order.snapshotId();
         bound[1] = order.drivers().toArray(String[]::new);
         System.arraycopy(parameters, 0, bound, 2, parameters.length);
-        return jdbc.list(LINES + condition + " order by d.ordinal", row -> row.getString(1), bound);
+        return jdbc
+                .list(
+                        LINES + condition + " order by d.ordinal",
+                        row -> excluded.get(row.getInt(1)) ? "" : row.getString(2),
+                        bound)
+                .stream()
+                .filter(key -> !key.isEmpty())
+                .toList();
     }
 }

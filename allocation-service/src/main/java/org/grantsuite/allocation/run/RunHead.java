@@ -5,8 +5,6 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
-import org.grantsuite.allocation.apportionment.LineExplanation;
-import org.grantsuite.allocation.apportionment.Rate;
 import org.grantsuite.allocation.warning.Warning;
 import org.grantsuite.commons.money.Money;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id null for a preview
  * @param pot what was shared
+ * @param frozen what a run is known by later
+ * @param excluded how many lines each filter took out
  */
 record RunHead(
         @Nullable UUID id,
@@ -30,17 +30,22 @@ record RunHead(
         int lineCount,
         List<Warning> warnings,
         String preparedBy,
-        @Nullable OffsetDateTime recordedAt) {
+        @Nullable OffsetDateTime recordedAt,
+        Frozen frozen,
+        List<Excluded> excluded) {
 
-    /** Why a line of this run is what it is. */
-    LineExplanation explain(long lineUnits, long pence) {
-        Rate rate = order.rate();
-        return rate == null
-                ? LineExplanation.ofShare(
-                        new LineExplanation.Basis(
-                                pot.pence(), BigInteger.valueOf(units), order.remainderRule(), oddPennies, cut),
-                        lineUnits,
-                        pence)
-                : LineExplanation.ofRate(rate, lineUnits, pence);
-    }
+    /**
+     * What a run is known by.
+     *
+     * @param contentHash null for runs from before there was one
+     * @param edition in force for the grant on the day of the decision
+     * @param decisionReference of the run's own decision, where it needed one
+     */
+    record Frozen(
+            @Nullable String contentHash,
+            @Nullable String edition,
+            @Nullable String decisionReference) {}
+
+    /** Lines one filter took out. */
+    record Excluded(String kind, String reason, int lines) {}
 }

@@ -1,21 +1,17 @@
 package org.grantsuite.allocation.run;
 
-import de.siegmar.fastcsv.writer.CsvWriter;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.OutputStreamWriter;
-import java.io.Writer;
-import java.nio.charset.StandardCharsets;
 import java.util.UUID;
-import org.grantsuite.allocation.apportionment.LineExplanation;
 import org.grantsuite.commons.money.Money;
 import org.jspecify.annotations.Nullable;
 
-/** Lines of a run as CSV, streamed row by row. */
+/** Lines of a run as CSV, streamed row by row, each with its explanation. */
 final class RunLinesCsv implements StreamingOutput {
-    private static final int BUFFER = 1 << 16;
     private static final String STARTS_A_FORMULA = "=+-@\t\r";
+    private static final String HEADER =
+            "line_key,provider_id,location_id,service,driver,units,exact,amount,explanation,weighed,earlier,carried\r\n";
 
     private final RunService runs;
     private final UUID runId;
@@ -29,35 +25,30 @@ final class RunLinesCsv implements StreamingOutput {
 
     @Override
     public void write(OutputStream output) throws IOException {
-        Writer writer = new OutputStreamWriter(output, StandardCharsets.UTF_8);
-        CsvWriter csv = CsvWriter.builder().bufferSize(BUFFER).build(writer);
-        csv.writeRecord(
-                "line_key",
-                "provider_id",
-                "location_id",
-                "service",
-                "driver",
-                "units",
-                "exact",
-                "amount",
-                "explanation");
-        runs.stream(runId, line -> row(csv, line));
-        csv.flush();
-        writer.flush();
+        LineStory story = runs.story(head);
+        try (CsvText csv = new CsvText(output)) {
+            csv.line(HEADER);
+            runs.stream(runId, line -> row(csv, story.of(line), line));
+        }
     }
 
-    private void row(CsvWriter csv, RunStore.Line line) {
-        LineExplanation explanation = head.explain(line.units(), line.pence());
-        csv.writeRecord(
-                cell(line.key()),
-                cell(line.providerId()),
-                cell(line.locationId()),
-                cell(line.service()),
-                cell(line.driver()),
-                Long.toString(line.units()),
-                explanation.exact(),
-                Money.ofPence(line.pence()).amount(),
-                explanation.words());
+    private static void row(CsvText csv, LineStory story, RunStore.Line line) {
+        csv.cell(line.key())
+                .cell(line.providerId())
+                .cell(line.locationId())
+                .cell(line.service())
+                .cell(line.driver())
+                .number(line.units())
+                .plain(story.exact())
+                .pounds(line.pence())
+                .quoted(story.words());
+        RunStore.RecipeColumns recipe = line.recipe();
+        if (recipe == null) {
+            csv.cell(null).cell(null).cell(null);
+        } else {
+            csv.number(recipe.weighed()).pounds(recipe.earlier()).pounds(recipe.carried());
+        }
+        csv.end();
     }
 
     /** A spreadsheet runs a cell that begins like a formula; an apostrophe keeps it text. */
@@ -66,5 +57,9 @@ final class RunLinesCsv implements StreamingOutput {
             return "";
         }
         return STARTS_A_FORMULA.indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
+    }
+
+    static String pounds(long pence) {
+        return Money.ofPence(pence).amount();
     }
 }

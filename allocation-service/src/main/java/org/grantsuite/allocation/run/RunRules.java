@@ -4,28 +4,38 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.grantsuite.allocation.apportionment.Rate;
 import org.grantsuite.allocation.plan.domain.GeographyPolicy;
 import org.grantsuite.allocation.plan.domain.Plan;
 import org.grantsuite.allocation.plan.domain.Pot;
 import org.grantsuite.allocation.snapshot.SnapshotService;
+import org.grantsuite.allocation.subsidy.SubsidyTotals;
 import org.grantsuite.allocation.warning.Warning;
+import org.grantsuite.commons.money.Money;
 import org.jspecify.annotations.Nullable;
 
 /** What refuses a run, and what a person should look at before and after committing one. */
 @ApplicationScoped
 class RunRules {
     private final RunChecks checks;
+    private final SnapshotLines lines;
+    private final SubsidyTotals subsidy;
     private final int staleAfterDays;
     private final BigDecimal tolerancePercent;
 
     RunRules(
             RunChecks checks,
+            SnapshotLines lines,
+            SubsidyTotals subsidy,
             @ConfigProperty(name = "allocation.snapshot.stale-after-days") int staleAfterDays,
             @ConfigProperty(name = "allocation.run.rate-tolerance-percent") BigDecimal tolerancePercent) {
         this.checks = checks;
+        this.lines = lines;
+        this.subsidy = subsidy;
         this.staleAfterDays = staleAfterDays;
         this.tolerancePercent = tolerancePercent;
     }
@@ -40,11 +50,17 @@ class RunRules {
             Plan plan,
             Pot pot,
             SnapshotService.Head snapshot,
-            @Nullable LocalDate judgedOn) {}
+            @Nullable LocalDate judgedOn,
+            RunColumns columns) {
+
+        LocalDate day() {
+            return judgedOn == null ? snapshot.asOf() : judgedOn;
+        }
+    }
 
     /** R26: refuses lines of recipients that are not registered. */
     void requireRegistered(Case run, LocalDate decidedOn) {
-        List<String> unregistered = checks.unregistered(run.order(), decidedOn);
+        List<String> unregistered = checks.unregistered(run, decidedOn);
         if (!unregistered.isEmpty()) {
             throw RunChecks.refusal(
                     RunProblem.RECIPIENT_NOT_REGISTERED, "not registered on " + decidedOn + " (R26)", unregistered);
@@ -56,23 +72,48 @@ class RunRules {
         addSnapshot(warnings, run);
         addRate(warnings, run.order(), outcome);
         addPlaces(warnings, run);
+        RecipeWarnings.add(warnings, run, outcome, lines.earlierElsewhere(run.order()));
+        addSubsidy(warnings, run, outcome);
         if (outcome.residual().isPositive()) {
             warnings.add(Warning.info("RUN_RESIDUAL", "R22", outcome.residual() + " stays in the pot"));
         }
         return warnings;
     }
 
+    /** R32: whoever comes to a threshold over all grants is worth a word. */
+    private void addSubsidy(List<Warning> warnings, Case run, RunOutcome outcome) {
+        Map<String, Long> added = new HashMap<>();
+        List<String> providers = run.columns().providers();
+        int[] provider = run.columns().provider();
+        long[] sums = new long[providers.size()];
+        for (int i = 0; i < provider.length; i++) {
+            sums[provider[i]] += outcome.pence()[i];
+        }
+        for (int i = 0; i < sums.length; i++) {
+            added.put(providers.get(i), sums[i]);
+        }
+        Map<String, Money> past = subsidy.past(added, run.day());
+        if (!past.isEmpty()) {
+            var first = past.entrySet().iterator().next();
+            warnings.add(Warning.warning(
+                    "SUBSIDY_THRESHOLD",
+                    "R32",
+                    past.size() + " enterprise(s) would stand at or past " + subsidy.threshold()
+                            + " over all grants, the first " + first.getKey() + " with " + first.getValue()));
+        }
+    }
+
     private void addPlaces(List<Warning> warnings, Case run) {
-        LocalDate day = run.judgedOn() == null ? run.snapshot().asOf() : run.judgedOn();
+        LocalDate day = run.day();
         addLines(
                 warnings,
                 "RECIPIENT_NOT_REGISTERED",
                 "R26",
                 "not registered on " + day + ", a commit refuses them",
-                checks.unregistered(run.order(), day));
+                checks.unregistered(run, day));
         GeographyPolicy policy = run.plan().terms().geographyPolicy();
         if (policy != GeographyPolicy.USERS_OF_AREA) {
-            List<String> elsewhere = checks.outOfArea(run.order());
+            List<String> elsewhere = checks.outOfArea(run);
             if (policy == GeographyPolicy.LOCATION_IN_AREA && !elsewhere.isEmpty()) {
                 throw RunChecks.refusal(
                         RunProblem.LOCATION_OUT_OF_AREA, "at a location of another authority (R28)", elsewhere);
@@ -86,7 +127,7 @@ class RunRules {
                     "LAYER_WITHOUT_BASE",
                     "R20",
                     "with nothing in pot " + base + " below",
-                    checks.withoutLineIn(run.order(), base));
+                    checks.withoutLineIn(run, base));
         }
     }
 
@@ -122,10 +163,11 @@ class RunRules {
 
     private void addRate(List<Warning> warnings, RunOrder order, RunOutcome outcome) {
         Rate declared = order.declaredRate();
-        if (declared == null || declared.micros() == 0) {
+        Rate effective = outcome.effectiveRate();
+        if (declared == null || declared.micros() == 0 || effective == null) {
             return;
         }
-        BigDecimal deviation = outcome.effectiveRate().percentAbove(declared);
+        BigDecimal deviation = effective.percentAbove(declared);
         if (deviation.abs().compareTo(tolerancePercent) > 0) {
             warnings.add(Warning.warning(
                     "RATE_DEVIATES",
@@ -134,7 +176,7 @@ class RunRules {
                             .formatted(
                                     outcome.allocated(),
                                     outcome.units(),
-                                    outcome.effectiveRate(),
+                                    effective,
                                     declared,
                                     deviation.toPlainString())));
         }

@@ -1,9 +1,10 @@
 package org.grantsuite.allocation.run;
 
 import java.math.BigDecimal;
+import org.grantsuite.allocation.api.model.ExclusionCount;
 import org.grantsuite.allocation.api.model.Run;
+import org.grantsuite.allocation.api.model.RunExclusion;
 import org.grantsuite.allocation.api.model.RunLine;
-import org.grantsuite.allocation.apportionment.LineExplanation;
 import org.grantsuite.allocation.apportionment.Rate;
 import org.grantsuite.commons.money.Money;
 
@@ -15,8 +16,11 @@ final class RunViews {
         RunOrder order = head.order();
         Rate rate = order.rate();
         Rate declared = order.declaredRate();
-        Rate effective = Rate.effective(head.allocated().pence(), head.units());
-        BigDecimal deviation = declared == null || declared.micros() == 0 ? null : effective.percentAbove(declared);
+        Rate effective =
+                head.units() == 0 ? null : Rate.effective(head.allocated().pence(), head.units());
+        BigDecimal deviation = declared == null || declared.micros() == 0 || effective == null
+                ? null
+                : effective.percentAbove(declared);
         return new Run()
                 .id(head.id())
                 .planId(order.planId())
@@ -31,7 +35,7 @@ final class RunViews {
                 .residual(head.pot().minus(head.allocated()))
                 .units(head.units())
                 .rate(rate == null ? null : rate.toString())
-                .effectiveRate(effective.pounds().toPlainString())
+                .effectiveRate(effective == null ? null : effective.pounds().toPlainString())
                 .declaredRate(declared == null ? null : declared.toString())
                 .rateDeviation(deviation == null ? null : deviation.toPlainString())
                 .snapshotHash(head.snapshotHash())
@@ -40,11 +44,34 @@ final class RunViews {
                 .lineCount(head.lineCount())
                 .oddPennies(head.oddPennies())
                 .preparedBy(head.preparedBy())
-                .recordedAt(head.recordedAt());
+                .recordedAt(head.recordedAt())
+                .recipe(order.given())
+                .edition(head.frozen().edition())
+                .decisionReference(head.frozen().decisionReference())
+                .contentHash(head.frozen().contentHash())
+                .exclusions(head.excluded().stream()
+                        .map(one -> new ExclusionCount()
+                                .kind(one.kind())
+                                .reason(one.reason())
+                                .lines(one.lines()))
+                        .toList());
     }
 
-    static RunLine of(RunHead head, RunStore.Line line) {
-        LineExplanation explanation = head.explain(line.units(), line.pence());
+    static RunExclusion of(Exclusions.Row row) {
+        return new RunExclusion()
+                .lineKey(row.key())
+                .providerId(row.providerId())
+                .locationId(row.locationId())
+                .service(row.service())
+                .driver(row.driver())
+                .units(row.units())
+                .kind(row.kind())
+                .reason(row.reason());
+    }
+
+    static RunLine of(LineStory story, RunStore.Line line) {
+        story.of(line);
+        RunStore.RecipeColumns recipe = line.recipe();
         return new RunLine()
                 .lineKey(line.key())
                 .providerId(line.providerId())
@@ -52,8 +79,11 @@ final class RunViews {
                 .service(line.service())
                 .driver(line.driver())
                 .units(line.units())
-                .exact(explanation.exact())
+                .exact(story.exact().toString())
                 .amount(Money.ofPence(line.pence()))
-                .explanation(explanation.words());
+                .explanation(story.words().toString())
+                .weighed(recipe == null ? null : recipe.weighed())
+                .earlier(recipe == null ? null : Money.ofPence(recipe.earlier()))
+                .carried(recipe == null ? null : Money.ofPence(recipe.carried()));
     }
 }

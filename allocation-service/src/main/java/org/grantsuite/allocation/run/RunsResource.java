@@ -11,11 +11,10 @@ import java.util.Objects;
 import java.util.UUID;
 import org.grantsuite.allocation.api.RunsApi;
 import org.grantsuite.allocation.api.model.ProviderTotalPage;
+import org.grantsuite.allocation.api.model.RunExclusionPage;
 import org.grantsuite.allocation.api.model.RunLinePage;
 import org.grantsuite.allocation.api.model.RunPage;
 import org.grantsuite.allocation.api.model.RunRequest;
-import org.grantsuite.allocation.apportionment.Rate;
-import org.grantsuite.allocation.apportionment.RemainderRule;
 import org.grantsuite.allocation.plan.PlanService;
 import org.grantsuite.commons.idempotency.Idempotency;
 import org.grantsuite.commons.paging.Cursor;
@@ -36,13 +35,21 @@ import org.jspecify.annotations.Nullable;
 })
 public class RunsResource implements RunsApi {
     private final RunService service;
+    private final RunInputs inputs;
     private final ProviderTotals totals;
     private final PlanService plans;
     private final Idempotency idempotency;
     private final UriInfo uri;
 
-    RunsResource(RunService service, ProviderTotals totals, PlanService plans, Idempotency idempotency, UriInfo uri) {
+    RunsResource(
+            RunService service,
+            RunInputs inputs,
+            ProviderTotals totals,
+            PlanService plans,
+            Idempotency idempotency,
+            UriInfo uri) {
         this.service = service;
+        this.inputs = inputs;
         this.totals = totals;
         this.plans = plans;
         this.idempotency = idempotency;
@@ -52,7 +59,7 @@ public class RunsResource implements RunsApi {
     @Override
     @RolesAllowed({GRANTS_OFFICER, ALLOCATION_PREPARER})
     public Response createRun(String idempotencyKey, RunRequest request, Boolean dryRun) {
-        RunOrder order = order(request);
+        RunOrder order = RunOrders.read(request);
         if (dryRun) {
             return Response.ok(RunViews.of(service.preview(order))).build();
         }
@@ -87,12 +94,15 @@ public class RunsResource implements RunsApi {
                 .map(UUID::getLeastSignificantBits)
                 .orElse(0L)
                 .intValue();
+        LineStory story = service.story(head);
         List<RunStore.Line> found = service.lines(runId, after, limit + 1);
         String next = found.size() > limit
                 ? Cursor.encode(new UUID(0, found.get(limit - 1).ordinal()), "run-lines", runId)
                 : null;
-        var items =
-                found.stream().limit(limit).map(line -> RunViews.of(head, line)).toList();
+        var items = found.stream()
+                .limit(limit)
+                .map(line -> RunViews.of(story, line))
+                .toList();
         return Links.page(new RunLinePage().items(items).next(next), next, uri);
     }
 
@@ -104,6 +114,28 @@ public class RunsResource implements RunsApi {
     }
 
     @Override
+    public Response downloadRunWorkbook(UUID runId) {
+        return Response.ok(new RunWorkbook(service, runId, service.get(runId)), RunWorkbook.MEDIA_TYPE)
+                .header("Content-Disposition", "attachment; filename=\"run-" + runId + ".xlsx\"")
+                .build();
+    }
+
+    @Override
+    public Response listRunExclusions(UUID runId, @Nullable String cursor, Integer limit) {
+        service.get(runId);
+        int after = Cursor.decode(cursor, "run-exclusions", runId)
+                .map(UUID::getLeastSignificantBits)
+                .orElse(0L)
+                .intValue();
+        List<Exclusions.Row> found = inputs.exclusions(runId, after, limit + 1);
+        String next = found.size() > limit
+                ? Cursor.encode(new UUID(0, found.get(limit - 1).ordinal()), "run-exclusions", runId)
+                : null;
+        var items = found.stream().limit(limit).map(RunViews::of).toList();
+        return Links.page(new RunExclusionPage().items(items).next(next), next, uri);
+    }
+
+    @Override
     public Response listProviderTotals(UUID planId, @Nullable String cursor, Integer limit) {
         plans.plan(planId);
         UUID after = Cursor.decode(cursor, "provider-totals", planId).orElse(null);
@@ -112,17 +144,5 @@ public class RunsResource implements RunsApi {
         var items =
                 found.stream().limit(limit).map(ProviderTotals.Listed::total).toList();
         return Links.page(new ProviderTotalPage().items(items).next(next), next, uri);
-    }
-
-    private static RunOrder order(RunRequest request) {
-        return new RunOrder(
-                request.getPlanId(),
-                request.getPotCode(),
-                request.getSnapshotId(),
-                request.getMethod(),
-                List.copyOf(request.getDrivers()),
-                request.getRate() == null ? null : Rate.parse(request.getRate()),
-                request.getDeclaredRate() == null ? null : Rate.parse(request.getDeclaredRate()),
-                Objects.requireNonNullElse(request.getRemainderRule(), RemainderRule.LARGEST_REMAINDER));
     }
 }

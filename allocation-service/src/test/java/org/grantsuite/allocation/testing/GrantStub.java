@@ -52,6 +52,7 @@ public final class GrantStub {
     private final Map<String, Integer> authority = new ConcurrentHashMap<>();
     private final List<String> questions = new CopyOnWriteArrayList<>();
     private final Map<String, Boolean> refusing = new ConcurrentHashMap<>();
+    private final Map<String, Map<String, String>> mandatoryShares = new ConcurrentHashMap<>();
     private HttpServer server;
 
     private record Answer(int status, JsonNode body) {}
@@ -202,6 +203,7 @@ public final class GrantStub {
             }
             case "instalments" -> instalments(grantId);
             case "funding" -> funding(grantId);
+            case "rules" -> rules(grantId);
             case "who-may" -> whoMay(grantId, exchange.getRequestURI().getQuery());
             case "reservations" -> reserve(grantId, body);
             case "postings" -> post(grantId, path[5], body);
@@ -265,6 +267,37 @@ public final class GrantStub {
             instalment.set("outstanding", money(pence));
         });
         return items.isEmpty() ? problem(404, "GRANT_UNKNOWN") : new Answer(200, list);
+    }
+
+    /** From here on the edition demands that so much of each hundred goes to providers (R17). */
+    public void mandatoryShare(UUID grantId, String code, String percent) {
+        mandatoryShares.put(grantId.toString(), Map.of("code", code, "percent", percent));
+    }
+
+    private Answer rules(String grantId) {
+        ObjectNode rules = JSON.createObjectNode()
+                .put("grantId", grantId)
+                .put("schemeCode", "WRRF")
+                .put("edition", "1")
+                .put("asOf", "2021-12-08");
+        rules.set("allocation", money(55_298_100));
+        for (String list : List.of(
+                "adminCaps",
+                "uncapped",
+                "mandatoryShares",
+                "fundingSources",
+                "reportingPoints",
+                "lockDates",
+                "linkedObligations")) {
+            rules.putArray(list);
+        }
+        Map<String, String> share = mandatoryShares.get(grantId);
+        if (share != null) {
+            ObjectNode told = rules.withArray("mandatoryShares").addObject();
+            share.forEach(told::put);
+            told.set("amount", money(1));
+        }
+        return new Answer(200, rules);
     }
 
     private Answer funding(String grantId) {

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.grantsuite.quickstart.process.ServiceName;
 import org.openjdk.jmh.runner.RunnerException;
 
 /** Measures what is asked for and prints one table; ends with 1 where a target is missed. */
@@ -60,9 +61,20 @@ public final class Benchmarks {
             figures.addAll(new Apportioning(options, out).measure());
         }
         if (options.asksFor("journals") || options.asksFor("ledger") || options.asksFor("feed")) {
-            try (Stand stand = Stand.start(options.root())) {
+            try (Stand stand = Stand.start(options.root(), ServiceName.GRANT)) {
                 out.println("grant-service is up, pid " + stand.servicePid());
                 measure(stand);
+            }
+        }
+        if (options.asksFor("runs")) {
+            try (Stand stand = Stand.start(options.root(), ServiceName.ALLOCATION)) {
+                out.println("allocation-service is up, pid " + stand.servicePid());
+                figures.addAll(new Runs(stand, options, out).measure());
+            }
+        }
+        if (options.asksFor("kill")) {
+            try (Stand stand = Stand.start(options.root(), ServiceName.ALLOCATION)) {
+                figures.addAll(new KilledCommits(stand, out).measure());
             }
         }
         write();

@@ -22,7 +22,7 @@ final class Line implements AutoCloseable {
     Line(int port) throws IOException {
         socket = new Socket(InetAddress.getLoopbackAddress(), port);
         socket.setTcpNoDelay(true);
-        socket.setSoTimeout(60_000);
+        socket.setSoTimeout(600_000);
         in = new BufferedInputStream(socket.getInputStream(), 1 << 16);
         out = socket.getOutputStream();
     }
@@ -51,6 +51,41 @@ final class Line implements AutoCloseable {
         System.arraycopy(content, 0, whole, first.length, content.length);
         out.write(whole); // at once: in two parts, the second would wait for the first to be acknowledged
         return answer();
+    }
+
+    Answer post(String token, String path, String key, String mediaType, byte[] content) throws IOException {
+        String head = "POST " + path + " HTTP/1.1\r\nHost: 127.0.0.1\r\nAuthorization: Bearer " + token
+                + "\r\nContent-Type: " + mediaType + "\r\nIdempotency-Key: benchmark:" + key + "\r\nContent-Length: "
+                + content.length + "\r\n\r\n";
+        out.write(head.getBytes(StandardCharsets.US_ASCII));
+        out.write(content);
+        return answer();
+    }
+
+    /** How much came, of an answer too long to be kept. */
+    record Drained(int status, long bytes, long lines) {}
+
+    /** Reads a streamed answer to its end and keeps none of it. */
+    Drained drain(String token, String path) throws IOException {
+        String head = "GET " + path + " HTTP/1.1\r\nHost: 127.0.0.1\r\nAuthorization: Bearer " + token + "\r\n\r\n";
+        out.write(head.getBytes(StandardCharsets.US_ASCII));
+        String status = line();
+        String header = line();
+        while (!header.isEmpty()) {
+            header = line();
+        }
+        long bytes = 0;
+        long lines = 0;
+        for (int size = chunkSize(); size > 0; size = chunkSize()) {
+            byte[] chunk = bytes(size);
+            bytes += size;
+            for (byte one : chunk) {
+                lines += one == '\n' ? 1 : 0;
+            }
+            line();
+        }
+        line();
+        return new Drained(Integer.parseInt(status.substring(9, 12)), bytes, lines);
     }
 
     Answer get(String token, String path) throws IOException {

@@ -16,12 +16,12 @@ import org.jspecify.annotations.Nullable;
  * @param events of the feed
  */
 record Options(Set<String> parts, int seconds, int lines, int events, Path root) {
-    static final Set<String> ALL = Set.of("apportionment", "journals", "ledger", "feed");
+    static final Set<String> ALL = Set.of("apportionment", "journals", "ledger", "feed", "runs", "kill");
     static final String USAGE = """
             usage: tools/benchmarks/run [--only PART[,PART]] [--seconds N] [--lines N] [--events N]
-              --only      of apportionment, journals, ledger, feed; else all
+              --only      of apportionment, journals, ledger, feed, runs, kill; else all
               --seconds   how long each load is kept up (10)
-              --lines     lines of the large ledger and apportionment (1000000)
+              --lines     lines of the large ledger, run and apportionment (1000000)
               --events    events of the feed (100000)""";
 
     static Options parse(List<String> arguments) {

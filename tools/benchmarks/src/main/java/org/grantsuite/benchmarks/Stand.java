@@ -29,83 +29,119 @@ import org.grantsuite.quickstart.process.Services;
 import org.grantsuite.quickstart.process.Spawner;
 
 /**
- * What is measured: grant-service from its jar, as the container runs it, on a PostgreSQL of its own that is durable (fsync
+ * What is measured: one service from its jar, as the container runs it, on a PostgreSQL of its own that is durable (fsync
  * and synchronous_commit on), with tokens checked. Closing it ends both and removes the data.
  */
 final class Stand implements AutoCloseable {
     static final String COUNCIL = "E08000002";
+    static final String HEAP = "-Xmx256m";
     private static final Duration READY = Duration.ofSeconds(90);
 
     private final RunDirectory run;
     private final EmbeddedDatabase server;
     private final ServiceDatabase database;
     private final DemoIssuer issuer;
-    private final Process service;
+    private final Launch launch;
     private final int port;
+    private Process service;
 
     private Stand(
             RunDirectory run,
             EmbeddedDatabase server,
             ServiceDatabase database,
             DemoIssuer issuer,
-            Process service,
-            int port) {
+            Launch launch,
+            int port)
+            throws IOException {
         this.run = run;
         this.server = server;
         this.database = database;
         this.issuer = issuer;
-        this.service = service;
+        this.launch = launch;
         this.port = port;
+        this.service = launch.start(HEAP);
     }
 
-    static Stand start(Path root) throws IOException, SQLException {
-        Path jar = root.resolve("grant-service/target/quarkus-app/quarkus-run.jar");
+    /** How the service is started, whenever it is. */
+    private record Launch(Spawner spawner, Path jar, Path configuration, Path log) {
+        Process start(String heap) throws IOException {
+            List<String> command = List.of(
+                    Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                    heap,
+                    "-Xms64m",
+                    "-XX:+UseSerialGC",
+                    "-XX:+ExitOnOutOfMemoryError",
+                    "-jar",
+                    jar.toString());
+            return spawner.start(
+                    command,
+                    "KILL",
+                    Map.of("QUARKUS_CONFIG_LOCATIONS", configuration.toUri().toString()),
+                    log);
+        }
+    }
+
+    static Stand start(Path root, ServiceName name) throws IOException, SQLException {
+        Path jar = root.resolve(name.module()).resolve("target/quarkus-app/quarkus-run.jar");
         if (!Files.exists(jar)) {
             throw new IllegalStateException(
-                    "grant-service is not built: " + jar + " is missing; use tools/benchmarks/run");
+                    name.module() + " is not built: " + jar + " is missing; use tools/benchmarks/run");
         }
         Path target = root.resolve("tools/benchmarks/target");
         RunDirectory run = RunDirectory.open(target.resolve("runs"));
         Spawner spawner = new Spawner();
         EmbeddedDatabase server = EmbeddedDatabase.start(
                 spawner, root.resolve("tools/quickstart/target/binaries"), run.data(), run.log("postgres"));
-        ServiceDatabase database = server.create(ServiceName.GRANT.database());
+        ServiceDatabase database = server.create(name.database());
         DemoIssuer issuer = DemoIssuer.start();
         int port = Ports.free();
-        Path configuration = written(run, configuration(port, database, issuer));
-        List<String> command = List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx256m",
-                "-Xms64m",
-                "-XX:+UseSerialGC",
-                "-XX:+ExitOnOutOfMemoryError",
-                "-jar",
-                jar.toString());
-        Process service = spawner.start(
-                command,
-                "KILL",
-                Map.of("QUARKUS_CONFIG_LOCATIONS", configuration.toUri().toString()),
-                run.log("grant-service"));
-        Stand stand = new Stand(run, server, database, issuer, service, port);
+        Path configuration = written(run, name, configuration(name, port, database, issuer));
+        Launch launch = new Launch(spawner, jar, configuration, run.log(name.module()));
+        Stand stand = new Stand(run, server, database, issuer, launch, port);
         Runtime.getRuntime().addShutdownHook(new Thread(stand::end, "shutdown"));
         stand.awaitReady();
         return stand;
     }
 
-    private static Properties configuration(int port, ServiceDatabase database, DemoIssuer issuer) {
+    /** kill -9, and nothing else. */
+    void kill() throws IOException {
+        service.destroyForcibly();
+        awaitEnd();
+    }
+
+    /** On the same data, with another heap. */
+    void restart(String heap) throws IOException {
+        service.destroy();
+        awaitEnd();
+        service = launch.start(heap);
+        awaitReady();
+    }
+
+    private void awaitEnd() throws IOException {
+        try {
+            if (!service.waitFor(30, TimeUnit.SECONDS)) {
+                throw new IOException("the service did not end");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException(e);
+        }
+    }
+
+    private static Properties configuration(ServiceName service, int port, ServiceDatabase database, DemoIssuer issuer) {
         Map<ServiceName, Integer> ports = new EnumMap<>(ServiceName.class);
         for (ServiceName name : ServiceName.values()) {
-            ports.put(name, name == ServiceName.GRANT ? port : 1);
+            ports.put(name, name == service ? port : 1);
         }
-        return Services.configuration(ServiceName.GRANT, ports, database, issuer);
+        return Services.configuration(service, ports, database, issuer);
     }
 
     /** In a file that only this user reads, inside the run's own directory. */
-    private static Path written(RunDirectory run, Properties configuration) throws IOException {
-        Path file = run.logs().resolveSibling(ServiceName.GRANT.module() + ".properties");
+    private static Path written(RunDirectory run, ServiceName name, Properties configuration) throws IOException {
+        Path file = run.logs().resolveSibling(name.module() + ".properties");
         Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
         try (BufferedWriter writer = Files.newBufferedWriter(file)) {
-            configuration.store(writer, ServiceName.GRANT.module());
+            configuration.store(writer, name.module());
         }
         return file;
     }
@@ -115,7 +151,7 @@ final class Stand implements AutoCloseable {
         URI health = URI.create("http://127.0.0.1:" + port + "/q/health/ready");
         while (!answers(health)) {
             if (!service.isAlive() || Instant.now().isAfter(limit)) {
-                throw new IOException("grant-service did not become ready; see " + run.logs());
+                throw new IOException("the service did not become ready; see " + run.logs());
             }
             Pause.briefly();
         }

@@ -86,6 +86,12 @@ public class Plan {
     @Column(name = "approval_note")
     private @Nullable String approvalNote;
 
+    @Column(name = "reduced_pence")
+    private @Nullable Long reducedPence;
+
+    @Column(name = "edition")
+    private @Nullable String edition;
+
     @Version
     private long version;
 
@@ -126,7 +132,23 @@ public class Plan {
         decisionReference = decision.reference();
         decidedOn = decision.decidedOn();
         effectiveOn = decision.effectiveOn();
+        edition = decision.edition();
         approvalNote = note;
+    }
+
+    /** The instalment came in reduced; the pots have been split anew. */
+    public void reduceTo(Money sum) {
+        requireDecision();
+        reducedPence = sum.pence();
+    }
+
+    /** What there is to split: the approved amount, or what came of it. */
+    public Money standing() {
+        return reducedPence == null ? amount() : Money.ofPence(reducedPence);
+    }
+
+    public boolean isReduced() {
+        return reducedPence != null;
     }
 
     public void requireDraft() {
@@ -147,7 +169,8 @@ public class Plan {
         if (status != PlanStatus.APPROVED || decisionId == null || decidedOn == null || effectiveOn == null) {
             throw Refusal.of(PlanProblem.PLAN_NOT_APPROVED, "Have plan " + id + " approved first");
         }
-        return new Decision(decisionId, String.valueOf(decisionReference), decidedOn, effectiveOn, governing());
+        return new Decision(
+                decisionId, String.valueOf(decisionReference), decidedOn, effectiveOn, governing(), edition);
     }
 
     /** What governs: the basis of the decision, until there is one the basis of the draft. */

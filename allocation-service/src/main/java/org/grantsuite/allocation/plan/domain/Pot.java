@@ -52,6 +52,20 @@ public class Pot {
     @Column(name = "layer_on")
     private @Nullable String layerOn;
 
+    @Column(name = "sharing")
+    @Enumerated(EnumType.STRING)
+    private PotSharing sharing;
+
+    @Column(name = "within")
+    private @Nullable String within;
+
+    @Column(name = "purpose")
+    @Enumerated(EnumType.STRING)
+    private PotPurpose purpose;
+
+    @Column(name = "mandatory_share")
+    private @Nullable String mandatoryShare;
+
     @Column(name = "amount_pence")
     private long amountPence;
 
@@ -89,6 +103,11 @@ public class Pot {
         Money stated = share.figures().stated();
         pot.percentMicros = percent == null ? null : percent.micros();
         pot.statedPence = stated == null ? null : stated.pence();
+        PotPlace place = share.figures().place();
+        pot.sharing = place.sharing();
+        pot.within = place.within();
+        pot.purpose = place.purpose();
+        pot.mandatoryShare = place.mandatoryShare();
         pot.govern(share);
         return pot;
     }
@@ -128,7 +147,23 @@ public class Pot {
         declinedPence = Math.addExact(declinedPence, declined.pence());
     }
 
+    /** An instalment came in reduced: what is allocated stays. */
+    public void reduceTo(Money sum) {
+        if (sum.pence() < allocatedPence) {
+            throw new IllegalStateException("pot " + id + " holds more already than " + sum);
+        }
+        amountPence = sum.pence();
+    }
+
+    /** A hold-back, and shares that came back, go out again only under a decision of their own. */
+    public boolean needsDecision() {
+        return purpose == PotPurpose.HOLD_BACK || declinedPence > 0;
+    }
+
     public void requireForProviders() {
+        if (purpose == PotPurpose.STRAND) {
+            throw Refusal.of(PlanProblem.POT_IS_A_STRAND, "Strand " + code + " holds pots; name one of those");
+        }
         if (recipient == Recipient.DIRECT) {
             throw Refusal.of(
                     PlanProblem.POT_IS_DIRECT, "Pot " + code + " is spent by the council itself; record direct spend");
@@ -139,7 +174,8 @@ public class Pot {
         return new PotFigures(
                 code,
                 percentMicros == null ? null : new Percent(percentMicros),
-                statedPence == null ? null : Money.ofPence(statedPence));
+                statedPence == null ? null : Money.ofPence(statedPence),
+                new PotPlace(sharing, within, purpose, mandatoryShare));
     }
 
     public UUID planId() {

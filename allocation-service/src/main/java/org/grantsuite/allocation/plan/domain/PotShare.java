@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param exact what its percent makes of the amount, to the penny
  * @param deviation stated less exact
  * @param deviationPoints share the stated amount really is, less the percent, in percentage points
- * @param amount what governs
+ * @param amount what is in the pot itself: what governs, without the pots within it
+ * @param gross what governs, the pots within it included
  */
 public record PotShare(
         PotFigures figures,
@@ -18,4 +19,5 @@ public record PotShare(
         @Nullable Money deviation,
         @Nullable BigDecimal deviationPoints,
         Finding finding,
-        Money amount) {}
+        Money amount,
+        Money gross) {}

@@ -1,0 +1,140 @@
+package org.grantsuite.allocation.run;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.grantsuite.allocation.stamp.Stamps;
+import org.grantsuite.commons.jdbc.Jdbc;
+import org.grantsuite.commons.problem.Refusal;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the lines of a snapshot as the columns of a run: who is in it, who is not, what each got before. */
+@ApplicationScoped
+class SnapshotLines {
+    private static final int FETCH_ROWS = 5_000;
+    private static final String PLAIN = """
+            select ordinal, units, provider_id from driver_line where snapshot_id = ? and driver = any (?)
+            order by ordinal""";
+    private static final String BY_RECIPE = """
+            select d.ordinal, d.units, d.provider_id, d.location_id, b.enterprise, d.driver, d.service,
+              coalesce(e.pence, 0), %s
+            from driver_line d
+            left join location l on l.location_id = d.location_id
+            left join enterprises_on(?) b on b.provider_id = d.provider_id
+            left join (select line_key, sum(amount_pence)::bigint as pence from run_line where run_id = any (?)
+              group by line_key) e on e.line_key = d.line_key
+            where d.snapshot_id = ? and d.driver = any (?)
+            order by d.ordinal""";
+    private static final String EARLIER = """
+            select count(*) from run r join plan p on p.id = r.plan_id
+            where r.id = any (?) and p.grant_id = (select grant_id from plan where id = ?)""";
+    private static final String EARLIER_ELSEWHERE = """
+            select coalesce(sum(b.amount_pence), 0)::bigint from run_line b where b.run_id = any (?)
+              and not exists (select 1 from driver_line d where d.snapshot_id = ? and d.line_key = b.line_key
+                and d.driver = any (?))""";
+
+    private final Jdbc jdbc;
+    private final Stamps stamps;
+
+    SnapshotLines(Jdbc jdbc, Stamps stamps) {
+        this.jdbc = jdbc;
+        this.stamps = stamps;
+    }
+
+    /** @param day on which registration is judged */
+    RunColumns columns(RunOrder order, LocalDate day) {
+        requireEarlier(order);
+        return order.isPlain() ? plain(order) : byRecipe(order, day);
+    }
+
+    private void requireEarlier(RunOrder order) {
+        List<UUID> named = order.recipe().earlierRunIds().stream().distinct().toList();
+        if (named.isEmpty()) {
+            return;
+        }
+        long found = jdbc.find(EARLIER, row -> row.getLong(1), ids(named), order.planId())
+                .orElse(0L);
+        if (found != named.size()) {
+            throw Refusal.of(
+                            RunProblem.RUN_EARLIER_UNKNOWN,
+                            found + " of " + named.size() + " earlier runs are committed runs of the grant")
+                    .at("recipe.earlierRunIds", "name committed runs of the same grant");
+        }
+    }
+
+    /** What earlier runs gave to lines the snapshot no longer counts. */
+    long earlierElsewhere(RunOrder order) {
+        return order.recipe().earlierRunIds().isEmpty()
+                ? 0
+                : jdbc.find(
+                                EARLIER_ELSEWHERE,
+                                row -> row.getLong(1),
+                                ids(order.recipe().earlierRunIds()),
+                                order.snapshotId(),
+                                order.drivers().toArray(String[]::new))
+                        .orElse(0L);
+    }
+
+    private static UUID[] ids(List<UUID> ids) {
+        return ids.toArray(UUID[]::new);
+    }
+
+    private RunColumns plain(RunOrder order) {
+        RunColumns columns = new RunColumns(true);
+        each(
+                PLAIN,
+                row -> columns.add(row.getInt(1), row.getLong(2), row.getString(3)),
+                List.of(order.snapshotId(), order.drivers().toArray(String[]::new)));
+        return columns.trimmed();
+    }
+
+    private RunColumns byRecipe(RunOrder order, LocalDate day) {
+        RunColumns columns = new RunColumns(false);
+        LineFilters filters = LineFilters.of(order, stamps.council(), day);
+        List<@Nullable Object> parameters = new ArrayList<>(filters.parameters());
+        parameters.add(day);
+        parameters.add(ids(order.recipe().earlierRunIds()));
+        parameters.add(order.snapshotId());
+        parameters.add(order.drivers().toArray(String[]::new));
+        each(BY_RECIPE.formatted(filters.sql()), row -> add(columns, row), parameters);
+        return columns.trimmed();
+    }
+
+    private static void add(RunColumns columns, ResultSet row) throws SQLException {
+        int failed = row.getInt(9);
+        if (!row.wasNull()) {
+            columns.exclude(row.getInt(1), failed);
+            return;
+        }
+        var whose = new RunColumns.Whose(
+                row.getString(3), row.getString(4), row.getString(5), row.getString(6), row.getString(7));
+        columns.add(row.getInt(1), row.getLong(2), whose, row.getLong(8));
+    }
+
+    /** Takes one row. */
+    private interface Taker {
+        void take(ResultSet row) throws SQLException;
+    }
+
+    private void each(String sql, Taker taker, List<@Nullable Object> parameters) {
+        jdbc.call(connection -> {
+            try (PreparedStatement statement = connection.prepareStatement(sql)) {
+                for (int i = 0; i < parameters.size(); i++) {
+                    statement.setObject(i + 1, parameters.get(i));
+                }
+                statement.setFetchSize(FETCH_ROWS);
+                try (ResultSet rows = statement.executeQuery()) {
+                    while (rows.next()) {
+                        taker.take(rows);
+                    }
+                }
+            }
+            return true;
+        });
+    }
+}

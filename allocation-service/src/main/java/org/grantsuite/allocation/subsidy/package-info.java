@@ -1,0 +1,5 @@
+/** R32: what one enterprise was awarded in all. */
+@NullMarked
+package org.grantsuite.allocation.subsidy;
+
+import org.jspecify.annotations.NullMarked;
