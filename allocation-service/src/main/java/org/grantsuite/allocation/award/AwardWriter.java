@@ -1,7 +1,6 @@
 package org.grantsuite.allocation.award;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -49,7 +48,7 @@ class AwardWriter {
 
     private static final String AWARD_COLUMNS =
             "id, council_code, grant_id, plan_id, offer_id, instalment_number, provider_id, provider_name, location_id,"
-                    + " amount_pence, paid_pence, status, terms_hash, reason, offered_on, recorded_at, version";
+                    + " amount_pence, paid_pence, status, terms_hash, reason, offered_on, accept_by, novated_from, recorded_at, version";
 
     private final Jdbc jdbc;
     private final BulkLoad bulk;
@@ -77,7 +76,7 @@ class AwardWriter {
             UUID id,
             Plan plan,
             TermsText terms,
-            LocalDate offeredOn,
+            AwardOffers.Days days,
             AwardStatus status,
             @Nullable String reason) {}
 
@@ -153,6 +152,16 @@ class AwardWriter {
                 Map.of("planId", offer.plan().id(), "grantId", offer.plan().grantId(), "offerId", offer.id()));
     }
 
+    /** Another authority's, as far as the register says. */
+    boolean isElsewhere(@Nullable String locationId) {
+        return jdbc.find(
+                        "select 1 from location where location_id = ? and local_authority_code <> ?",
+                        row -> true,
+                        locationId,
+                        stamps.council())
+                .isPresent();
+    }
+
     /** Returns the ids of the awards in the order of the recipients. */
     private List<UUID> insert(Offer offer, List<Recipient> recipients) {
         CopyText rows = new CopyText();
@@ -175,7 +184,9 @@ class AwardWriter {
                     .value(offer.status())
                     .value(offer.terms().hash())
                     .value(offer.reason())
-                    .value(offer.offeredOn())
+                    .value(offer.days().offeredOn())
+                    .value(offer.days().acceptBy())
+                    .value(null)
                     .value(now)
                     .value(0)
                     .endRow();
