@@ -19,26 +19,37 @@ class PaymentIssue {
     private final AwardRepository awards;
     private final AwardLines lines;
     private final PaymentRepository payments;
+    private final PayeeBook payees;
     private final Outbox outbox;
     private final PaymentTrail trail;
 
     PaymentIssue(
-            AwardRepository awards, AwardLines lines, PaymentRepository payments, Outbox outbox, PaymentTrail trail) {
+            AwardRepository awards,
+            AwardLines lines,
+            PaymentRepository payments,
+            PayeeBook payees,
+            Outbox outbox,
+            PaymentTrail trail) {
         this.awards = awards;
         this.lines = lines;
         this.payments = payments;
+        this.payees = payees;
         this.outbox = outbox;
         this.trail = trail;
     }
 
     void pay(PaymentRun run, UUID reservation, List<UUID> awardIds) {
-        Map<UUID, List<AwardLines.Part>> parts = lines.of(awardIds);
+        Map<UUID, Map<String, Money>> parts = lines.acceptedOf(awardIds);
+        var known = payees.reader();
         int position = 0;
         for (UUID awardId : awardIds) {
             Award award = awards.lock(awardId);
             Payment payment = Payment.release(trail.stamps().id(), run, award, ++position);
+            payment.goTo(
+                    known.apply(award.providerId()).payee(),
+                    payments.findReturned(awardId).orElse(null));
             payments.persist(payment);
-            send(payment, reservation, AwardLines.byPot(parts.getOrDefault(awardId, List.of())));
+            send(payment, reservation, parts.getOrDefault(awardId, Map.of()));
         }
         payments.flush();
     }
@@ -55,7 +66,7 @@ class PaymentIssue {
                         reservation,
                         payment.amount(),
                         payment.instalmentNumber(),
-                        payment.providerId() + (payment.locationId() == null ? "" : "/" + payment.locationId()),
+                        payment.ledgerParty(),
                         payment.reference() + " " + payment.providerName(),
                         pots)));
     }

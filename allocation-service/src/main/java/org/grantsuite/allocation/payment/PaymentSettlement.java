@@ -6,6 +6,7 @@ import java.util.UUID;
 import org.grantsuite.allocation.award.AwardRepository;
 import org.grantsuite.allocation.payment.domain.Payment;
 import org.grantsuite.allocation.payment.domain.PaymentRun;
+import org.grantsuite.allocation.payment.domain.PaymentRunStatus;
 import org.grantsuite.allocation.payment.domain.PaymentStatus;
 import org.grantsuite.commons.outbox.Outbox;
 import org.grantsuite.commons.outbox.OutboxMessage;
@@ -50,7 +51,23 @@ class PaymentSettlement {
         payment.withdraw(awards.lock(payment.awardId()));
         payments.flush();
         trail.record("Withdrawn", payment, reason);
+        settle(payment.paymentRunId());
         giveBackWhenSettled(payment.paymentRunId());
+    }
+
+    /** How far the run is, after some of its payments were confirmed or withdrawn. */
+    void settle(UUID runId) {
+        PaymentRun run = runs.lock(runId);
+        var before = run.status();
+        run.settle(payments.settledOf(runId));
+        runs.flush();
+        if (run.status() != before) {
+            trail.record(
+                    run.status() == PaymentRunStatus.SETTLED ? "Settled" : "PartSettled",
+                    run,
+                    null,
+                    Map.of("settled", run.settledCount()));
+        }
     }
 
     /** With the last payment settled, what withdrawn ones leave of the reservation is given back. */
@@ -63,7 +80,8 @@ class PaymentSettlement {
                         PaymentStatus.RELEASED,
                         PaymentStatus.POSTING_REFUSED)
                 > 0;
-        boolean leftOver = payments.count("paymentRunId = ?1 and status = ?2", runId, PaymentStatus.WITHDRAWN) > 0;
+        boolean leftOver = run.reservedTooMuch()
+                || payments.count("paymentRunId = ?1 and status = ?2", runId, PaymentStatus.WITHDRAWN) > 0;
         if (!waiting && leftOver && reservation != null) {
             outbox.send(new OutboxMessage(
                     run.grantId(),
