@@ -60,6 +60,17 @@ public class AwardLines {
         return sums;
     }
 
+    /** A sum that is not everything that is accepted, spread over the pots in their proportion, to the penny. */
+    public static Map<String, Money> share(Map<String, Money> pots, Money sum) {
+        Money whole = pots.values().stream().reduce(Money.ZERO, Money::plus);
+        if (whole.equals(sum)) {
+            return pots;
+        }
+        Map<String, Money> parts = PartAcceptance.split(pots, sum);
+        parts.values().removeIf(Money::isZero);
+        return parts;
+    }
+
     void keepAccepted(UUID awardId, String councilCode, Map<String, Money> parts) {
         parts.forEach((pot, sum) -> jdbc.update(
                 "insert into award_accepted_part (award_id, pot_code, council_code, amount_pence) values (?, ?, ?, ?)",

@@ -3,6 +3,7 @@ package org.grantsuite.allocation.award;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.grantsuite.allocation.award.AwardTermsStore.TermsText;
 import org.grantsuite.allocation.award.domain.AwardProblem;
@@ -98,7 +99,7 @@ public class AwardOffers {
         return writer.offerSingle(
                 offer,
                 new AwardWriter.Recipient(order.providerId(), name, order.locationId(), order.amount()),
-                order.potCode());
+                Map.of(order.potCode(), order.amount()));
     }
 
     /** R28 for a single award; those of runs were checked line by line. */
@@ -135,6 +136,7 @@ public class AwardOffers {
                 terms.keep(given),
                 days,
                 funded ? AwardStatus.OFFERED : AwardStatus.CONDITIONAL,
-                reason);
+                reason,
+                null);
     }
 }

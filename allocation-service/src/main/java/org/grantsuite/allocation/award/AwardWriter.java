@@ -78,7 +78,8 @@ class AwardWriter {
             TermsText terms,
             AwardOffers.Days days,
             AwardStatus status,
-            @Nullable String reason) {}
+            @Nullable String reason,
+            @Nullable UUID novatedFrom) {}
 
     Stamps stamps() {
         return stamps;
@@ -126,21 +127,26 @@ class AwardWriter {
         announce(offer);
     }
 
-    UUID offerSingle(Offer offer, Recipient recipient, String potCode) {
+    /** One award of sums out of pots. */
+    UUID offerSingle(Offer offer, Recipient recipient, Map<String, Money> pots) {
         UUID id = insert(offer, List.of(recipient)).get(0);
-        jdbc.update(
-                "insert into award_line (award_id, position, council_code, pot_code, amount_pence)"
-                        + " values (?, 1, ?, ?, ?)",
-                id,
-                stamps.council(),
-                potCode,
-                recipient.amount().pence());
+        int position = 0;
+        for (Map.Entry<String, Money> pot : pots.entrySet()) {
+            jdbc.update(
+                    "insert into award_line (award_id, position, council_code, pot_code, amount_pence)"
+                            + " values (?, ?, ?, ?, ?)",
+                    id,
+                    ++position,
+                    stamps.council(),
+                    pot.getKey(),
+                    pot.getValue().pence());
+        }
         audit.record(
                 "AWARD_OFFERED",
                 "award",
                 id,
                 offer.reason(),
-                Map.of("pot", potCode, "amount", recipient.amount(), "status", offer.status()));
+                Map.of("pots", pots.keySet(), "amount", recipient.amount(), "status", offer.status()));
         announce(offer);
         return id;
     }
@@ -186,7 +192,7 @@ class AwardWriter {
                     .value(offer.reason())
                     .value(offer.days().offeredOn())
                     .value(offer.days().acceptBy())
-                    .value(null)
+                    .value(offer.novatedFrom())
                     .value(now)
                     .value(0)
                     .endRow();

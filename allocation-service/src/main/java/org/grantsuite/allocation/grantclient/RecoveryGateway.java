@@ -6,6 +6,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.grantsuite.allocation.grantclient.api.RecoveriesApi;
 import org.grantsuite.allocation.grantclient.model.DebtRequest;
+import org.grantsuite.allocation.grantclient.model.ReasonRequest;
 import org.grantsuite.allocation.grantclient.model.RecoveryReason;
 import org.grantsuite.allocation.grantclient.model.RecoveryRequest;
 import org.grantsuite.allocation.grantclient.model.WriteOffRequest;
@@ -74,6 +75,16 @@ public class RecoveryGateway {
                 .actingPerson(told.actingPerson());
         return SiblingProblems.call(SIBLING, () -> recoveries.recordRecovery(told.grantId(), request))
                 .getJournalId();
+    }
+
+    /**
+     * Takes back what is left of a debt; the key makes it once.
+     *
+     * @throws SiblingRefused for the work list
+     */
+    public void cancelDebt(UUID grantId, UUID debtId, String key, String reason) {
+        ReasonRequest request = new ReasonRequest().reason(reason);
+        SiblingProblems.call(SIBLING, () -> recoveries.cancelDebt(grantId, debtId, key, request));
     }
 
     /**

@@ -163,7 +163,7 @@ public class InvoiceLayouts {
         }
     }
 
-    private static InvoiceLayout layout(InvoiceLayoutDocument document) {
+    static InvoiceLayout layout(InvoiceLayoutDocument document) {
         var format = new InvoiceLayout.Format(
                 document.getDelimiter().toString().charAt(0),
                 document.getQuoteAlways(),

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import org.grantsuite.allocation.payee.BankDetails;
 import org.grantsuite.allocation.payment.domain.CreditTransferFile;
 import org.grantsuite.allocation.payment.domain.CreditTransferFile.Account;
 import org.grantsuite.allocation.payment.domain.CreditTransferFile.Transfer;
@@ -150,25 +151,18 @@ public class BankFiles {
 
     /** Payments that are still awaited and bring anything; each payee with bank details. */
     private List<Transfer> transfers(UUID runId) {
+        List<Payment> awaited = payments.ofRun(runId).stream()
+                .filter(payment -> payment.payable().isPositive() && payment.settlement() == SettlementStatus.AWAITED)
+                .toList();
+        requireSamePayees(awaited);
         List<Violation> missing = new ArrayList<>();
         List<Transfer> transfers = new ArrayList<>();
-        for (Payment payment : payments.ofRun(runId)) {
-            if (!payment.payable().isPositive() || payment.settlement() != SettlementStatus.AWAITED) {
-                continue;
-            }
-            var details = payees.bankDetails(payment);
-            if (details.isEmpty()) {
-                missing.add(Violation.of(payment.reference(), "provider " + payment.providerId() + " has none"));
-            } else {
-                transfers.add(new Transfer(
-                        payment.id().toString().replace("-", ""),
-                        payment.payable(),
-                        new Account(
-                                details.get().accountName(),
-                                details.get().sortCode(),
-                                details.get().accountNumber()),
-                        payment.reference()));
-            }
+        for (Payment payment : awaited) {
+            payees.bankDetails(payment)
+                    .ifPresentOrElse(
+                            details -> transfers.add(transfer(payment, details)),
+                            () -> missing.add(Violation.of(
+                                    payment.reference(), "provider " + payment.providerId() + " has none")));
         }
         if (!missing.isEmpty() || transfers.isEmpty()) {
             throw Refusal.of(
@@ -177,6 +171,31 @@ public class BankFiles {
                     .violations(missing.subList(0, Math.min(100, missing.size())));
         }
         return transfers;
+    }
+
+    /** R30: to the account the releaser knew, or to none. */
+    private void requireSamePayees(List<Payment> awaited) {
+        var known = payees.reader();
+        List<Violation> changed = awaited.stream()
+                .filter(payment -> !known.apply(payment.providerId())
+                        .fingerprint()
+                        .equals(Objects.requireNonNullElse(payment.payeeFingerprint(), "")))
+                .map(payment -> Violation.of(payment.reference(), "the payee changed after the release"))
+                .toList();
+        if (!changed.isEmpty()) {
+            throw Refusal.of(
+                            PaymentProblem.BANK_FILE_OUTDATED,
+                            changed.size() + " payee(s) changed; confirm those payments as returned and re-issue them")
+                    .violations(changed.subList(0, Math.min(100, changed.size())));
+        }
+    }
+
+    private static Transfer transfer(Payment payment, BankDetails details) {
+        return new Transfer(
+                payment.id().toString().replace("-", ""),
+                payment.payable(),
+                new Account(details.accountName(), details.sortCode(), details.accountNumber()),
+                payment.reference());
     }
 
     @Transactional

@@ -1,6 +1,7 @@
 package org.grantsuite.allocation.payment;
 
 import java.io.StringReader;
+import java.io.StringWriter;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayDeque;
@@ -42,7 +43,7 @@ final class BankReport {
 
     private final XMLStreamReader xml;
     private final Deque<String> path = new ArrayDeque<>();
-    private final StringBuilder text = new StringBuilder();
+    private StringWriter text = new StringWriter();
     private final Map<String, String> group = new HashMap<>();
     private final Map<String, String> entry = new HashMap<>();
     private final Map<String, String> transaction = new HashMap<>();
@@ -86,7 +87,7 @@ final class BankReport {
                 case XMLStreamConstants.DTD -> throw refused(at("a document type is not taken"));
                 case XMLStreamConstants.ENTITY_REFERENCE -> throw refused(at("an entity is not taken"));
                 case XMLStreamConstants.START_ELEMENT -> start();
-                case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA, XMLStreamConstants.SPACE -> append();
+                case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA, XMLStreamConstants.SPACE -> collect();
                 case XMLStreamConstants.END_ELEMENT -> end();
                 default -> {}
             }
@@ -105,7 +106,7 @@ final class BankReport {
             source = source();
         }
         path.addLast(xml.getLocalName());
-        text.setLength(0);
+        text = new StringWriter();
         if (path.size() > MOST_DEPTH) {
             throw refused(at("more than " + MOST_DEPTH + " levels"));
         }
@@ -142,17 +143,17 @@ final class BankReport {
         }
     }
 
-    private void append() {
-        if (text.length() + xml.getTextLength() > MOST_TEXT) {
+    private void collect() {
+        if (text.getBuffer().length() + xml.getTextLength() > MOST_TEXT) {
             throw refused(at("a text of more than " + MOST_TEXT + " characters"));
         }
-        text.append(xml.getTextCharacters(), xml.getTextStart(), xml.getTextLength());
+        text.write(xml.getTextCharacters(), xml.getTextStart(), xml.getTextLength());
     }
 
     private void end() {
         String name = path.removeLast();
         String value = text.toString().strip();
-        text.setLength(0);
+        text = new StringWriter();
         if (name.equals("TxInfAndSts") || name.equals("TxDtls")) {
             finish();
         } else if (!value.isEmpty()) {

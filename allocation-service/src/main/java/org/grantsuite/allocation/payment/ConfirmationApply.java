@@ -194,7 +194,7 @@ class ConfirmationApply {
                 outcome.on(),
                 "/v1/grants/" + payment.grantId() + "/recoveries",
                 new RecordReturn.Return(
-                        payment.id(), payment.awardId(), payment.ledgerParty(), payment.amount(), outcome.on())));
+                        payment.id(), payment.awardId(), payment.ledgerParty(), payment.payable(), outcome.on())));
         trail.record("Returned", payment, outcome.reason());
         progress.returned++;
     }

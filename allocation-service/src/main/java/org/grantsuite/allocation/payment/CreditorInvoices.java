@@ -55,7 +55,10 @@ public class CreditorInvoices {
         Map<UUID, Map<String, Money>> of =
                 parts.acceptedOf(paid.stream().map(Payment::awardId).toList());
         return paid.stream()
-                .map(payment -> invoice(run, payment, of.getOrDefault(payment.awardId(), Map.of())))
+                .map(payment -> invoice(
+                        run,
+                        payment,
+                        AwardLines.share(of.getOrDefault(payment.awardId(), Map.of()), payment.amount())))
                 .toList();
     }
 

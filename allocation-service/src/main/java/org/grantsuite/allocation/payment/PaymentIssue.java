@@ -9,6 +9,7 @@ import org.grantsuite.allocation.award.AwardRepository;
 import org.grantsuite.allocation.award.domain.Award;
 import org.grantsuite.allocation.payment.domain.Payment;
 import org.grantsuite.allocation.payment.domain.PaymentRun;
+import org.grantsuite.allocation.recovery.Offsets;
 import org.grantsuite.commons.money.Money;
 import org.grantsuite.commons.outbox.Outbox;
 import org.grantsuite.commons.outbox.OutboxMessage;
@@ -20,6 +21,7 @@ class PaymentIssue {
     private final AwardLines lines;
     private final PaymentRepository payments;
     private final PayeeBook payees;
+    private final Offsets offsets;
     private final Outbox outbox;
     private final PaymentTrail trail;
 
@@ -28,12 +30,14 @@ class PaymentIssue {
             AwardLines lines,
             PaymentRepository payments,
             PayeeBook payees,
+            Offsets offsets,
             Outbox outbox,
             PaymentTrail trail) {
         this.awards = awards;
         this.lines = lines;
         this.payments = payments;
         this.payees = payees;
+        this.offsets = offsets;
         this.outbox = outbox;
         this.trail = trail;
     }
@@ -48,10 +52,20 @@ class PaymentIssue {
             payment.goTo(
                     known.apply(award.providerId()).payee(),
                     payments.findReturned(awardId).orElse(null));
+            keepBack(payment);
             payments.persist(payment);
-            send(payment, reservation, parts.getOrDefault(awardId, Map.of()));
+            send(payment, reservation, AwardLines.share(parts.getOrDefault(awardId, Map.of()), payment.amount()));
         }
         payments.flush();
+    }
+
+    /** What the provider owes the grant; a payment of which nothing is left has nobody to confirm it. */
+    private void keepBack(Payment payment) {
+        payment.keepBack(offsets.keepBack(new Offsets.Paying(
+                payment.id(), payment.grantId(), payment.providerId(), payment.amount(), payment.paidOn())));
+        if (payment.payable().isZero()) {
+            payment.confirm(new Payment.Confirmation(payment.paidOn(), null, "kept back whole"));
+        }
     }
 
     private void send(Payment payment, UUID reservation, Map<String, Money> pots) {

@@ -8,6 +8,7 @@ import org.grantsuite.allocation.payment.domain.Payment;
 import org.grantsuite.allocation.payment.domain.PaymentRun;
 import org.grantsuite.allocation.payment.domain.PaymentRunStatus;
 import org.grantsuite.allocation.payment.domain.PaymentStatus;
+import org.grantsuite.allocation.recovery.Offsets;
 import org.grantsuite.commons.outbox.Outbox;
 import org.grantsuite.commons.outbox.OutboxMessage;
 
@@ -17,6 +18,7 @@ class PaymentSettlement {
     private final PaymentRepository payments;
     private final PaymentRunRepository runs;
     private final AwardRepository awards;
+    private final Offsets offsets;
     private final Outbox outbox;
     private final PaymentTrail trail;
 
@@ -24,11 +26,13 @@ class PaymentSettlement {
             PaymentRepository payments,
             PaymentRunRepository runs,
             AwardRepository awards,
+            Offsets offsets,
             Outbox outbox,
             PaymentTrail trail) {
         this.payments = payments;
         this.runs = runs;
         this.awards = awards;
+        this.offsets = offsets;
         this.outbox = outbox;
         this.trail = trail;
     }
@@ -37,6 +41,10 @@ class PaymentSettlement {
         payment.posted(journalId);
         payments.flush();
         trail.record("Posted", payment, null);
+        if (payment.offset().isPositive()) {
+            offsets.post(payment.id());
+            settle(payment.paymentRunId());
+        }
         giveBackWhenSettled(payment.paymentRunId());
     }
 
@@ -49,6 +57,7 @@ class PaymentSettlement {
     void withdrawn(UUID paymentId, String reason) {
         Payment payment = payments.lock(paymentId);
         payment.withdraw(awards.lock(payment.awardId()));
+        offsets.undo(payment.id(), reason);
         payments.flush();
         trail.record("Withdrawn", payment, reason);
         settle(payment.paymentRunId());

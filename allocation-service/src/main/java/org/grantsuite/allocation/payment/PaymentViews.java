@@ -95,7 +95,7 @@ class PaymentViews {
                 .providerName(payment.providerName())
                 .locationId(payment.locationId())
                 .amount(payment.amount())
-                .lines(parts.entrySet().stream()
+                .lines(AwardLines.share(parts, payment.amount()).entrySet().stream()
                         .map(line -> new PotAmount().potCode(line.getKey()).amount(line.getValue()))
                         .toList())
                 .reference(payment.reference())

@@ -51,14 +51,13 @@ class Reservations {
 
     /** Each pot with its part, of the payments that go: in the order of the codes, the same however often it is asked. */
     private Map<String, Money> pots(PaymentRun run) {
-        List<UUID> awards = lines.of(run.id()).stream()
-                .filter(RunLines.Line::goes)
-                .map(RunLines.Line::awardId)
-                .toList();
+        List<RunLines.Line> going =
+                lines.of(run.id()).stream().filter(RunLines.Line::goes).toList();
+        var accepted =
+                parts.acceptedOf(going.stream().map(RunLines.Line::awardId).toList());
         Map<String, Money> pots = new TreeMap<>();
-        parts.of(awards)
-                .values()
-                .forEach(award -> AwardLines.byPot(award).forEach((code, sum) -> pots.merge(code, sum, Money::plus)));
+        going.forEach(line -> AwardLines.share(accepted.getOrDefault(line.awardId(), Map.of()), line.amount())
+                .forEach((code, sum) -> pots.merge(code, sum, Money::plus)));
         return pots;
     }
 

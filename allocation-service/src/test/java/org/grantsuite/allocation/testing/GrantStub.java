@@ -45,6 +45,7 @@ public final class GrantStub {
     private final Map<String, JsonNode> postingBodies = new ConcurrentHashMap<>();
     private final Map<String, Map<String, String>> frozen = new ConcurrentHashMap<>();
     private final Map<String, String> passOn = new ConcurrentHashMap<>();
+    private final List<String> cancelledDebts = new CopyOnWriteArrayList<>();
     private final Map<String, JsonNode> comeBack = new ConcurrentHashMap<>();
     private final Map<String, JsonNode> reservationBodies = new ConcurrentHashMap<>();
     private final Map<String, ObjectNode> postings = new ConcurrentHashMap<>();
@@ -208,6 +209,7 @@ public final class GrantStub {
             case "frozen-awards" -> frozen(grantId);
             case "deadlines" -> deadlines(grantId);
             case "debts" -> comeBack("debtReference", grantId, body);
+            case "cancellation" -> cancelDebt(path[5]);
             case "recoveries", "write-offs" -> comeBack("recoveryReference", grantId, body);
             case "decisions" -> {
                 ObjectNode decision = decisions.get(grantId + "/" + path[5]);
@@ -288,6 +290,29 @@ public final class GrantStub {
         return postingCalls.getOrDefault(reference, new AtomicInteger()).get();
     }
 
+    public List<String> cancelledDebts() {
+        return cancelledDebts;
+    }
+
+    private Answer cancelDebt(String debtId) {
+        cancelledDebts.add(debtId);
+        ObjectNode debt = JSON.createObjectNode()
+                .put("id", debtId)
+                .put("grantId", UUID.randomUUID().toString())
+                .put("debtReference", "R")
+                .put("providerReference", "P")
+                .put("reason", "UNSPENT")
+                .put("raisedOn", "2022-05-20")
+                .put("status", "CANCELLED")
+                .put("actingPerson", "rita")
+                .put("recordedAt", "2026-01-01T00:00:00Z")
+                .put("recordedBy", "outbox");
+        for (String part : List.of("amount", "recovered", "writtenOff", "outstanding")) {
+            debt.set(part, money(0));
+        }
+        return new Answer(200, debt);
+    }
+
     private Answer grant(String grantId) {
         ObjectNode grant = JSON.createObjectNode()
                 .put("id", grantId)
@@ -297,7 +322,7 @@ public final class GrantStub {
                 .put("determinationNumber", "31/5781")
                 .put("name", "Fund")
                 .put("determinedOn", "2021-10-21")
-                .put("status", "OPEN")
+                .put("status", "RECEIVED")
                 .put("recordedAt", "2026-01-01T00:00:00Z")
                 .put("recordedBy", "olga")
                 .put("version", 1);

@@ -1,5 +1,6 @@
 package org.grantsuite.allocation.payment.domain;
 
+import java.io.StringWriter;
 import java.text.Normalizer;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -18,7 +19,8 @@ public final class CreditTransferFile {
     private static final int LONGEST_NAME = 70;
     private static final int LONGEST_REMITTANCE = 140;
 
-    private final StringBuilder xml = new StringBuilder();
+    /** A writer that cannot fail. */
+    private final StringWriter xml = new StringWriter();
 
     private CreditTransferFile() {}
 
@@ -32,15 +34,12 @@ public final class CreditTransferFile {
 
     public static String write(Head head, List<Transfer> transfers) {
         CreditTransferFile file = new CreditTransferFile();
-        file.xml
-                .append("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<Document xmlns=\"")
-                .append(NAMESPACE)
-                .append("\">");
+        file.xml.write("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<Document xmlns=\"" + NAMESPACE + "\">");
         file.open("CstmrCdtTrfInitn");
         file.group(head, transfers);
         file.payment(head, transfers);
         file.close("CstmrCdtTrfInitn");
-        file.xml.append("</Document>\n");
+        file.xml.write("</Document>\n");
         return file.xml.toString();
     }
 
@@ -87,8 +86,7 @@ public final class CreditTransferFile {
         element("EndToEndId", transfer.endToEndId());
         close("PmtId");
         open("Amt");
-        xml.append("<InstdAmt Ccy=\"").append(Money.CURRENCY).append("\">");
-        xml.append(transfer.amount().amount()).append("</InstdAmt>");
+        xml.write("<InstdAmt Ccy=\"" + Money.CURRENCY + "\">" + transfer.amount().amount() + "</InstdAmt>");
         close("Amt");
         agent("CdtrAgt", transfer.payee());
         party("Cdtr", transfer.payee());
@@ -132,7 +130,7 @@ public final class CreditTransferFile {
     private static String plain(String text, int most) {
         String letters = Normalizer.normalize(text, Normalizer.Form.NFD)
                 .replaceAll("\\p{M}+", "")
-                .replaceAll("[^A-Za-z0-9/\\-?:().,'+ ]+", " ")
+                .replaceAll("[^A-Za-z0-9/\\-?:().,'+]+", " ")
                 .strip();
         String cut = letters.length() > most ? letters.substring(0, most).strip() : letters;
         return cut.isEmpty() ? "unnamed" : cut;
@@ -140,15 +138,15 @@ public final class CreditTransferFile {
 
     private void element(String name, String value) {
         open(name);
-        xml.append(value.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;"));
+        xml.write(value.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;"));
         close(name);
     }
 
     private void open(String name) {
-        xml.append('<').append(name).append('>');
+        xml.write("<" + name + ">");
     }
 
     private void close(String name) {
-        xml.append("</").append(name).append('>');
+        xml.write("</" + name + ">");
     }
 }

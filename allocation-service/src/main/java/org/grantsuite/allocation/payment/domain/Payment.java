@@ -159,11 +159,11 @@ public class Payment {
         settle(SettlementStatus.PAID, said);
     }
 
-    /** It came back: the award is unpaid again. */
+    /** It came back: what had gone out is unpaid again; what was kept back stays settled with the provider. */
     public void comeBack(Confirmation said, Award award) {
         settle(SettlementStatus.RETURNED, said);
         returnReason = said.reason();
-        award.unpay(amount());
+        award.unpay(payable());
     }
 
     private void settle(SettlementStatus next, Confirmation said) {
@@ -203,7 +203,7 @@ public class Payment {
     }
 
     public void withdraw(Award award) {
-        if (settlement != SettlementStatus.AWAITED) {
+        if (settlement != SettlementStatus.AWAITED && payable().isPositive()) {
             throw Refusal.of(
                     PaymentProblem.PAYMENT_CONFIRMED,
                     "The payment is confirmed as " + settlement + "; its posting cannot be given up");
