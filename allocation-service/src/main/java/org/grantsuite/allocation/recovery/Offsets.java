@@ -49,7 +49,8 @@ public class Offsets {
     /** The payment is in the ledger: what it kept back is now told as having come back. */
     public void post(UUID paymentId) {
         for (Entry entry : entries.ofPayment(paymentId)) {
-            ledger.recovered(recoveries.get(entry.recoveryId()), entry.reference(), entry.amount(), entry.valueOn());
+            Fact fact = new Fact(entry.kind(), entry.amount(), entry.valueOn(), entry.reference());
+            ledger.recovered(recoveries.get(entry.recoveryId()), fact);
         }
     }
 

@@ -127,8 +127,9 @@ public class RecoveryService {
         trail.stamps().requirePast(on, "receivedOn");
         recovery.recover(sum);
         recoveries.flush();
-        entries.add(id, new Fact(EntryKind.RECEIPT, sum, on, reference), null);
-        ledger.recovered(recovery, reference, sum, on);
+        Fact fact = new Fact(EntryKind.RECEIPT, sum, on, reference);
+        entries.add(id, fact, null);
+        ledger.recovered(recovery, fact);
         trail.record("Received", recovery, sum, null);
         return new Receipt(recovery, false);
     }
@@ -139,9 +140,10 @@ public class RecoveryService {
         boolean inLedger = recovery.status() == RecoveryStatus.DEBT;
         Money sum = recovery.credit(on);
         recoveries.flush();
-        entries.add(id, new Fact(EntryKind.CREDIT, sum, on, "credit/" + id), null);
+        Fact fact = new Fact(EntryKind.CREDIT, sum, on, "credit/" + id);
+        entries.add(id, fact, null);
         if (inLedger) {
-            ledger.cancelled(recovery, reason, on);
+            ledger.cancelled(recovery, fact, reason);
         }
         trail.record("Credited", recovery, sum, reason);
         return recovery;

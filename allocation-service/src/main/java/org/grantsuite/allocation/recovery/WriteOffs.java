@@ -107,8 +107,9 @@ class WriteOffs {
         recoveries.flush();
         String reference = "write-off/" + asked.id();
         var on = trail.stamps().today();
-        entries.add(recovery.id(), new Fact(EntryKind.WRITE_OFF, asked.amount(), on, reference), null);
-        ledger.writtenOff(recovery, reference, asked.amount(), on, asked.why(), new People(asked.askedBy(), person));
+        Fact fact = new Fact(EntryKind.WRITE_OFF, asked.amount(), on, reference);
+        entries.add(recovery.id(), fact, null);
+        ledger.writtenOff(recovery, fact, asked.why(), new People(asked.askedBy(), person));
     }
 
     /** Who asked, and who approved: the ledger hears of both. */
