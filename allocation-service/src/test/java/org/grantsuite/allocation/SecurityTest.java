@@ -71,6 +71,7 @@ class SecurityTest {
                 .statusCode(403)
                 .body("code", is("ROLE_MISSING"));
         story.asPreparer()
+                .body(Map.of("declaredCount", 1, "declaredTotal", Story.gbp("1.00")))
                 .post("/v1/payment-runs/" + UUID.randomUUID() + "/release")
                 .then()
                 .statusCode(403)

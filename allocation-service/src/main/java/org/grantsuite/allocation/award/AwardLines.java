@@ -47,6 +47,39 @@ public class AwardLines {
         return parts;
     }
 
+    /** What is accepted of each pot of each award, which is what may be paid: the whole unless a part was accepted. */
+    public Map<UUID, Map<String, Money>> acceptedOf(Collection<UUID> awardIds) {
+        Map<UUID, Map<String, Money>> sums = new HashMap<>();
+        of(awardIds).forEach((award, parts) -> sums.put(award, byPot(parts)));
+        jdbc.list(
+                "select award_id, pot_code, amount_pence from award_accepted_part where award_id = any (?)",
+                row -> sums.getOrDefault(row.getObject(1, UUID.class), new HashMap<>())
+                        .put(row.getString(2), Money.ofPence(row.getLong(3))),
+                (Object) awardIds.toArray(UUID[]::new));
+        sums.values().forEach(pots -> pots.values().removeIf(Money::isZero));
+        return sums;
+    }
+
+    /** A sum that is not everything that is accepted, spread over the pots in their proportion, to the penny. */
+    public static Map<String, Money> share(Map<String, Money> pots, Money sum) {
+        Money whole = pots.values().stream().reduce(Money.ZERO, Money::plus);
+        if (whole.equals(sum)) {
+            return pots;
+        }
+        Map<String, Money> parts = PartAcceptance.split(pots, sum);
+        parts.values().removeIf(Money::isZero);
+        return parts;
+    }
+
+    void keepAccepted(UUID awardId, String councilCode, Map<String, Money> parts) {
+        parts.forEach((pot, sum) -> jdbc.update(
+                "insert into award_accepted_part (award_id, pot_code, council_code, amount_pence) values (?, ?, ?, ?)",
+                awardId,
+                pot,
+                councilCode,
+                sum.pence()));
+    }
+
     /** Sum of each pot in an award. */
     public static Map<String, Money> byPot(List<Part> parts) {
         Map<String, Money> sums = new LinkedHashMap<>();

@@ -3,12 +3,14 @@ package org.grantsuite.allocation.award;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.grantsuite.allocation.award.AwardTermsStore.TermsText;
 import org.grantsuite.allocation.award.domain.AwardProblem;
 import org.grantsuite.allocation.award.domain.AwardStatus;
 import org.grantsuite.allocation.plan.PlanService;
 import org.grantsuite.allocation.plan.PotRepository;
+import org.grantsuite.allocation.plan.domain.GeographyPolicy;
 import org.grantsuite.allocation.plan.domain.Plan;
 import org.grantsuite.allocation.plan.domain.Pot;
 import org.grantsuite.allocation.provider.ProviderDirectory;
@@ -44,6 +46,9 @@ public class AwardOffers {
     /** What offering did. */
     public record Offered(int created, Money total, AwardStatus status) {}
 
+    /** @param acceptBy the last day to accept, where one is set */
+    public record Days(LocalDate offeredOn, @Nullable LocalDate acceptBy) {}
+
     /** A single award out of a pot. */
     public record SingleOrder(
             UUID planId,
@@ -54,8 +59,8 @@ public class AwardOffers {
             String reason) {}
 
     /** One award per provider and location from lines that are in no award yet; layers come together in it. */
-    public Offered offerAll(UUID planId, LocalDate offeredOn, @Nullable TermsText given) {
-        Plan plan = requireApproved(planId, offeredOn);
+    public Offered offerAll(UUID planId, Days days, @Nullable TermsText given) {
+        Plan plan = requireApproved(planId, days);
         List<Pot> locked = pots.lockAll(planId);
         List<AwardWriter.Recipient> recipients = writer.recipientsOf(planId);
         if (recipients.isEmpty()) {
@@ -66,14 +71,14 @@ public class AwardOffers {
         writer.openSums(planId)
                 .forEach((code, sum) -> PotRepository.named(locked, code).award(sum));
         Money total = recipients.stream().map(AwardWriter.Recipient::amount).reduce(Money.ZERO, Money::plus);
-        AwardWriter.Offer offer = offer(plan, offeredOn, total, given, null);
+        AwardWriter.Offer offer = offer(plan, days, total, given, null);
         writer.offerRuns(offer, recipients);
         return new Offered(recipients.size(), total, offer.status());
     }
 
     /** The pot is locked, so that no number of callers together can exceed it. */
-    public UUID offerOne(SingleOrder order, LocalDate offeredOn, @Nullable TermsText given) {
-        Plan plan = requireApproved(order.planId(), offeredOn);
+    public UUID offerOne(SingleOrder order, Days days, @Nullable TermsText given) {
+        Plan plan = requireApproved(order.planId(), days);
         Pot pot = pots.lock(order.planId(), order.potCode());
         String name = directory
                 .findRecipientName(order.providerId(), order.locationId())
@@ -87,17 +92,35 @@ public class AwardOffers {
                     AwardProblem.RECIPIENT_NOT_REGISTERED,
                     name + " was not registered on the day of the decision (R26)");
         }
+        requireInArea(plan, order, name);
         pot.allocate(order.amount());
         pot.award(order.amount());
-        AwardWriter.Offer offer = offer(plan, offeredOn, order.amount(), given, order.reason());
+        AwardWriter.Offer offer = offer(plan, days, order.amount(), given, order.reason());
         return writer.offerSingle(
                 offer,
                 new AwardWriter.Recipient(order.providerId(), name, order.locationId(), order.amount()),
-                order.potCode());
+                Map.of(order.potCode(), order.amount()));
     }
 
-    private Plan requireApproved(UUID planId, LocalDate offeredOn) {
-        writer.stamps().requirePast(offeredOn, "offeredOn");
+    /** R28 for a single award; those of runs were checked line by line. */
+    private void requireInArea(Plan plan, SingleOrder order, String name) {
+        boolean excluded = plan.terms().geographyPolicy() == GeographyPolicy.LOCATION_IN_AREA
+                && writer.isElsewhere(order.locationId());
+        if (excluded) {
+            throw Refusal.of(
+                    AwardProblem.LOCATION_NOT_IN_AREA, "The location of " + name + " is another authority's (R28)");
+        }
+    }
+
+    private Plan requireApproved(UUID planId, Days days) {
+        writer.stamps().requirePast(days.offeredOn(), "offeredOn");
+        LocalDate acceptBy = days.acceptBy();
+        if (acceptBy != null && acceptBy.isBefore(days.offeredOn())) {
+            throw Refusal.of(
+                            AwardProblem.AWARD_DATE_BEFORE_OFFER,
+                            "acceptBy is " + acceptBy + ", before the offer on " + days.offeredOn())
+                    .at("acceptBy", "give the provider time to answer");
+        }
         Plan plan = plans.plan(planId);
         plan.requireDecision();
         return plan;
@@ -105,14 +128,15 @@ public class AwardOffers {
 
     /** R13: CONDITIONAL until the grant holds cash or underwriting for it. */
     private AwardWriter.Offer offer(
-            Plan plan, LocalDate offeredOn, Money total, @Nullable TermsText given, @Nullable String reason) {
-        boolean funded = commitments.free(plan.grantId(), offeredOn).compareTo(total) >= 0;
+            Plan plan, Days days, Money total, @Nullable TermsText given, @Nullable String reason) {
+        boolean funded = commitments.free(plan.grantId(), days.offeredOn()).compareTo(total) >= 0;
         return new AwardWriter.Offer(
                 writer.stamps().id(),
                 plan,
                 terms.keep(given),
-                offeredOn,
+                days,
                 funded ? AwardStatus.OFFERED : AwardStatus.CONDITIONAL,
-                reason);
+                reason,
+                null);
     }
 }

@@ -64,32 +64,67 @@ public class AwardService {
         return show(awards.page(filter, own, after, limit));
     }
 
+    /** On exactly which terms, and how much of it; everything where no sum is named. */
+    public record Acceptance(
+            String termsVersion,
+            String termsHash,
+            @Nullable Money amount) {}
+
     /** R29: on exactly the terms offered; R13: only with cash or underwriting behind it. */
-    public Shown accept(UUID id, Answer answer, String termsVersion, String termsHash) {
+    public Shown accept(UUID id, Answer answer, Acceptance acceptance) {
         commitments.lock(awards.grantOf(id));
+        List<Pot> locked = acceptance.amount() == null ? List.of() : pots.lockAll(awards.planOf(id));
         Award award = awards.lock(id);
+        requireOwn(award);
         award.requireMay(AwardStatus.ACCEPTED);
-        award.requireTerms(termsHash);
-        requireVersion(award, termsVersion);
+        award.requireTerms(acceptance.termsHash());
+        requireVersion(award, acceptance.termsVersion());
         trail.stamps().requirePast(answer.on(), "acceptedOn");
-        Money free = commitments.free(award.grantId(), answer.on());
-        if (award.amount().compareTo(free) > 0) {
+        Money sum = acceptance.amount() == null ? award.amount() : acceptance.amount();
+        award.requireAcceptable(answer.on(), sum);
+        requireFunded(award, sum, answer.on());
+        award.accept(answer.byWhom(), answer.on(), sum);
+        if (sum.compareTo(award.amount()) < 0) {
+            giveUpRest(award, sum, locked);
+        }
+        awards.flush();
+        trail.record(
+                "Accepted",
+                award,
+                null,
+                Map.of("termsHash", acceptance.termsHash(), "acceptedBy", answer.byWhom(), "accepted", sum));
+        return show(List.of(award)).get(0);
+    }
+
+    private void requireFunded(Award award, Money sum, LocalDate on) {
+        Money free = commitments.free(award.grantId(), on);
+        if (sum.compareTo(free) > 0) {
             throw Refusal.of(
                             AwardProblem.AWARD_NOT_FUNDED,
-                            "Cash and underwriting leave " + free + " free on " + answer.on() + ", the award is "
-                                    + award.amount() + " (R13)")
+                            "Cash and underwriting leave " + free + " free on " + on + ", the award is " + sum + " (R13)")
                     .with("free", free);
         }
-        award.accept(answer.byWhom(), answer.on());
-        awards.flush();
-        trail.record("Accepted", award, null, Map.of("termsHash", termsHash, "acceptedBy", answer.byWhom()));
-        return show(List.of(award)).get(0);
+    }
+
+    /** The part that is accepted is spread over its pots in their proportion, to the penny; the rest is free in them again. */
+    private void giveUpRest(Award award, Money sum, List<Pot> locked) {
+        Map<String, Money> offered =
+                AwardLines.byPot(lines.of(List.of(award.id())).getOrDefault(award.id(), List.of()));
+        Map<String, Money> accepted = PartAcceptance.split(offered, sum);
+        lines.keepAccepted(award.id(), trail.stamps().council(), accepted);
+        offered.forEach((code, whole) -> {
+            Money rest = whole.minus(accepted.getOrDefault(code, Money.ZERO));
+            if (rest.isPositive()) {
+                PotRepository.named(locked, code).takeBack(rest);
+            }
+        });
     }
 
     /** The money is free in its pots again, and shown apart as declined. */
     public Shown decline(UUID id, Answer answer, String reason) {
         List<Pot> locked = pots.lockAll(awards.planOf(id));
         Award award = awards.lock(id);
+        requireOwn(award);
         award.requireMay(AwardStatus.DECLINED);
         trail.stamps().requirePast(answer.on(), "declinedOn");
         award.decline(answer.byWhom(), answer.on(), reason);

@@ -1,7 +1,6 @@
 package org.grantsuite.allocation.award;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -49,7 +48,7 @@ class AwardWriter {
 
     private static final String AWARD_COLUMNS =
             "id, council_code, grant_id, plan_id, offer_id, instalment_number, provider_id, provider_name, location_id,"
-                    + " amount_pence, paid_pence, status, terms_hash, reason, offered_on, recorded_at, version";
+                    + " amount_pence, paid_pence, status, terms_hash, reason, offered_on, accept_by, novated_from, recorded_at, version";
 
     private final Jdbc jdbc;
     private final BulkLoad bulk;
@@ -77,9 +76,10 @@ class AwardWriter {
             UUID id,
             Plan plan,
             TermsText terms,
-            LocalDate offeredOn,
+            AwardOffers.Days days,
             AwardStatus status,
-            @Nullable String reason) {}
+            @Nullable String reason,
+            @Nullable UUID novatedFrom) {}
 
     Stamps stamps() {
         return stamps;
@@ -127,21 +127,26 @@ class AwardWriter {
         announce(offer);
     }
 
-    UUID offerSingle(Offer offer, Recipient recipient, String potCode) {
+    /** One award of sums out of pots. */
+    UUID offerSingle(Offer offer, Recipient recipient, Map<String, Money> pots) {
         UUID id = insert(offer, List.of(recipient)).get(0);
-        jdbc.update(
-                "insert into award_line (award_id, position, council_code, pot_code, amount_pence)"
-                        + " values (?, 1, ?, ?, ?)",
-                id,
-                stamps.council(),
-                potCode,
-                recipient.amount().pence());
+        int position = 0;
+        for (Map.Entry<String, Money> pot : pots.entrySet()) {
+            jdbc.update(
+                    "insert into award_line (award_id, position, council_code, pot_code, amount_pence)"
+                            + " values (?, ?, ?, ?, ?)",
+                    id,
+                    ++position,
+                    stamps.council(),
+                    pot.getKey(),
+                    pot.getValue().pence());
+        }
         audit.record(
                 "AWARD_OFFERED",
                 "award",
                 id,
                 offer.reason(),
-                Map.of("pot", potCode, "amount", recipient.amount(), "status", offer.status()));
+                Map.of("pots", pots.keySet(), "amount", recipient.amount(), "status", offer.status()));
         announce(offer);
         return id;
     }
@@ -151,6 +156,16 @@ class AwardWriter {
                 "AwardsOffered",
                 "/v1/plans/" + offer.plan().id(),
                 Map.of("planId", offer.plan().id(), "grantId", offer.plan().grantId(), "offerId", offer.id()));
+    }
+
+    /** Another authority's, as far as the register says. */
+    boolean isElsewhere(@Nullable String locationId) {
+        return jdbc.find(
+                        "select 1 from location where location_id = ? and local_authority_code <> ?",
+                        row -> true,
+                        locationId,
+                        stamps.council())
+                .isPresent();
     }
 
     /** Returns the ids of the awards in the order of the recipients. */
@@ -175,7 +190,9 @@ class AwardWriter {
                     .value(offer.status())
                     .value(offer.terms().hash())
                     .value(offer.reason())
-                    .value(offer.offeredOn())
+                    .value(offer.days().offeredOn())
+                    .value(offer.days().acceptBy())
+                    .value(offer.novatedFrom())
                     .value(now)
                     .value(0)
                     .endRow();

@@ -11,17 +11,14 @@ import java.util.UUID;
 import org.grantsuite.allocation.api.AwardsApi;
 import org.grantsuite.allocation.api.model.AwardAcceptanceRequest;
 import org.grantsuite.allocation.api.model.AwardDeclineRequest;
-import org.grantsuite.allocation.api.model.AwardLine;
 import org.grantsuite.allocation.api.model.AwardOffer;
 import org.grantsuite.allocation.api.model.AwardOfferRequest;
 import org.grantsuite.allocation.api.model.AwardPage;
 import org.grantsuite.allocation.api.model.AwardRequest;
-import org.grantsuite.allocation.api.model.AwardTerms;
 import org.grantsuite.allocation.api.model.Terms;
 import org.grantsuite.allocation.api.model.TermsRequest;
 import org.grantsuite.allocation.award.AwardService.Shown;
 import org.grantsuite.allocation.award.AwardTermsStore.TermsText;
-import org.grantsuite.allocation.award.domain.Award;
 import org.grantsuite.allocation.award.domain.AwardStatus;
 import org.grantsuite.commons.idempotency.Idempotency;
 import org.grantsuite.commons.paging.Cursor;
@@ -60,7 +57,10 @@ public class AwardsResource implements AwardsApi {
     @RolesAllowed({GRANTS_OFFICER, ALLOCATION_PREPARER})
     public Response offerAwards(UUID planId, String idempotencyKey, AwardOfferRequest request) {
         return idempotency.once("offerAwards/" + planId, idempotencyKey, request, () -> {
-            var offered = offers.offerAll(planId, request.getOfferedOn(), terms(request.getTerms()));
+            var offered = offers.offerAll(
+                    planId,
+                    new AwardOffers.Days(request.getOfferedOn(), request.getAcceptBy()),
+                    terms(request.getTerms()));
             return Response.status(Response.Status.CREATED)
                     .entity(new AwardOffer()
                             .created(offered.created())
@@ -81,11 +81,14 @@ public class AwardsResource implements AwardsApi {
                     request.getLocationId(),
                     Require.positive(request.getAmount(), "amount"),
                     request.getReason());
-            UUID id = offers.offerOne(order, request.getOfferedOn(), terms(request.getTerms()));
+            UUID id = offers.offerOne(
+                    order,
+                    new AwardOffers.Days(request.getOfferedOn(), request.getAcceptBy()),
+                    terms(request.getTerms()));
             Shown shown = service.get(id);
             return Response.created(URI.create("/v1/awards/" + id))
                     .tag(Versions.tag(shown.award().version()))
-                    .entity(view(shown))
+                    .entity(AwardViews.of(shown))
                     .build();
         });
     }
@@ -103,7 +106,7 @@ public class AwardsResource implements AwardsApi {
         String next = found.size() > limit
                 ? Cursor.encode(found.get(limit - 1).award().id(), "awards", grantId, planId, status)
                 : null;
-        var items = found.stream().limit(limit).map(AwardsResource::view).toList();
+        var items = found.stream().limit(limit).map(AwardViews::of).toList();
         return Links.page(new AwardPage().items(items).next(next), next, uri);
     }
 
@@ -121,18 +124,20 @@ public class AwardsResource implements AwardsApi {
     }
 
     @Override
-    @RolesAllowed({GRANTS_OFFICER, ALLOCATION_PREPARER})
+    @RolesAllowed({GRANTS_OFFICER, ALLOCATION_PREPARER, PROVIDER})
     public Response acceptAward(UUID awardId, String idempotencyKey, AwardAcceptanceRequest request) {
         var answer = new AwardService.Answer(request.getAcceptedBy(), request.getAcceptedOn());
+        var acceptance = new AwardService.Acceptance(
+                request.getTermsVersion(), request.getTermsHash(), request.getAcceptedAmount());
         return idempotency.once(
                 "acceptAward/" + awardId,
                 idempotencyKey,
                 request,
-                () -> one(service.accept(awardId, answer, request.getTermsVersion(), request.getTermsHash())));
+                () -> one(service.accept(awardId, answer, acceptance)));
     }
 
     @Override
-    @RolesAllowed({GRANTS_OFFICER, ALLOCATION_PREPARER})
+    @RolesAllowed({GRANTS_OFFICER, ALLOCATION_PREPARER, PROVIDER})
     public Response declineAward(UUID awardId, String idempotencyKey, AwardDeclineRequest request) {
         var answer = new AwardService.Answer(request.getDeclinedBy(), request.getDeclinedOn());
         return idempotency.once(
@@ -147,42 +152,8 @@ public class AwardsResource implements AwardsApi {
     }
 
     private static Response one(Shown shown) {
-        return Response.ok(view(shown))
+        return Response.ok(AwardViews.of(shown))
                 .tag(Versions.tag(shown.award().version()))
                 .build();
-    }
-
-    private static org.grantsuite.allocation.api.model.Award view(Shown shown) {
-        Award award = shown.award();
-        return new org.grantsuite.allocation.api.model.Award()
-                .id(award.id())
-                .grantId(award.grantId())
-                .planId(award.planId())
-                .instalmentNumber(award.instalmentNumber())
-                .providerId(award.providerId())
-                .providerName(award.providerName())
-                .locationId(award.locationId())
-                .amount(award.amount())
-                .lines(shown.parts().stream()
-                        .map(part -> new AwardLine()
-                                .potCode(part.potCode())
-                                .amount(part.amount())
-                                .lineKey(part.lineKey())
-                                .runId(part.runId()))
-                        .toList())
-                .status(award.status())
-                .paid(award.paid())
-                .terms(new AwardTerms()
-                        .version(shown.terms().version())
-                        .hash(shown.terms().hash()))
-                .reason(award.reason())
-                .offeredOn(award.offeredOn())
-                .acceptedBy(award.acceptedBy())
-                .acceptedOn(award.acceptedOn())
-                .declinedBy(award.declinedBy())
-                .declinedOn(award.declinedOn())
-                .declineReason(award.declineReason())
-                .recordedAt(award.recordedAt())
-                .version(award.version());
     }
 }

@@ -35,7 +35,7 @@ class Commitments {
 
     private Money accepted(UUID grantId) {
         return jdbc.find(
-                        "select coalesce(sum(amount_pence - paid_pence), 0) from award"
+                        "select coalesce(sum(accepted_pence - paid_pence), 0) from award"
                                 + " where grant_id = ? and status = 'ACCEPTED'",
                         row -> Money.ofPence(row.getLong(1)),
                         grantId)

@@ -84,7 +84,7 @@ public class GrantGateway {
         public static final GrantRules NONE = new GrantRules(null, List.of());
     }
 
-    /** What to reserve, under the natural key of the payment run. */
+    /** What to reserve, under the natural key of the payment run; {@code pots} sum to the amount. */
     public record ReservationOrder(
             UUID paymentRunId,
             UUID grantId,
@@ -92,7 +92,8 @@ public class GrantGateway {
             UUID decisionId,
             int instalmentNumber,
             LocalDate valueOn,
-            String purpose) {}
+            String purpose,
+            Map<String, Money> pots) {}
 
     /** What to post out of a reservation, under the natural key of the payment; lines sum to the amount. */
     public record PostingOrder(
@@ -178,7 +179,8 @@ public class GrantGateway {
                 .decisionId(order.decisionId())
                 .instalmentNumber(order.instalmentNumber())
                 .valueOn(order.valueOn())
-                .purpose(order.purpose());
+                .purpose(order.purpose())
+                .pots(lines(order.pots()));
         return ask(() -> reservations.reserve(order.grantId(), request)).getId();
     }
 
@@ -192,9 +194,7 @@ public class GrantGateway {
                 .businessKey("payment/" + order.paymentId())
                 .amount(order.amount())
                 .valueOn(order.valueOn())
-                .lines(order.lines().entrySet().stream()
-                        .map(line -> new PostingLine().potCode(line.getKey()).amount(line.getValue()))
-                        .toList())
+                .lines(lines(order.lines()))
                 .instalmentNumber(order.instalmentNumber())
                 .providerReference(order.providerReference())
                 .description(order.description())
@@ -213,6 +213,12 @@ public class GrantGateway {
         VoidRequest request =
                 new VoidRequest().businessKey(businessKey).reason(reason).actingPerson(actingPerson);
         SiblingProblems.call(SIBLING, () -> reservations.voidReservation(grantId, reservationId, request));
+    }
+
+    private static List<PostingLine> lines(Map<String, Money> sums) {
+        return sums.entrySet().stream()
+                .map(sum -> new PostingLine().potCode(sum.getKey()).amount(sum.getValue()))
+                .toList();
     }
 
     /** A refusal of grant-service in words for the person who waits. */

@@ -11,7 +11,7 @@ import org.grantsuite.commons.jdbc.Jdbc;
 class GrantCountsQuery {
     private static final String COUNTS = """
             select count(distinct provider_id),
-              count(distinct provider_id) filter (where status = 'ACCEPTED'),
+              count(distinct provider_id) filter (where status in ('ACCEPTED', 'CLOSED')),
               count(distinct provider_id) filter (where status = 'DECLINED'),
               count(distinct provider_id) filter (where paid_pence > 0)
             from award where grant_id = ?""";

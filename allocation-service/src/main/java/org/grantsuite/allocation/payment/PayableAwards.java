@@ -10,7 +10,6 @@ import java.util.UUID;
 import org.grantsuite.allocation.payment.domain.PaymentProblem;
 import org.grantsuite.allocation.payment.domain.PaymentRun;
 import org.grantsuite.allocation.provider.Registration;
-import org.grantsuite.allocation.stamp.Stamps;
 import org.grantsuite.commons.jdbc.Jdbc;
 import org.grantsuite.commons.money.Money;
 import org.grantsuite.commons.problem.Refusal;
@@ -21,9 +20,9 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class PayableAwards {
     private static final String CANDIDATES = """
-            select a.id, a.provider_id, a.amount_pence - a.paid_pence, %s, a.accepted_on
+            select a.id, a.provider_id, a.accepted_pence - a.paid_pence, %s, a.accepted_on, a.location_id
             from award a
-            where a.plan_id = ? and a.status = 'ACCEPTED' and a.paid_pence < a.amount_pence
+            where a.plan_id = ? and a.status = 'ACCEPTED' and a.paid_pence < a.accepted_pence
               and (?::uuid[] is null or a.id = any (?::uuid[]))
               and not exists (select 1 from payment_run_award o where o.award_id = a.id and o.open)
             order by a.id for update of a""".formatted(Registration.notRegistered("a"));
@@ -31,69 +30,70 @@ class PayableAwards {
             "select distinct award_id from payment_run_award where open and award_id = any (?)";
     private static final String UNPAYABLE = """
             select a.id, a.provider_id from payment_run_award h join award a on a.id = h.award_id
-            where h.payment_run_id = ? and (a.status <> 'ACCEPTED' or a.accepted_on > ? or (%s))
+            where h.payment_run_id = ? and h.stopped_because is null and (a.status <> 'ACCEPTED' or a.accepted_on > ? or (%s))
             order by h.position""".formatted(Registration.notRegistered("a"));
 
     private final Jdbc jdbc;
-    private final Stamps stamps;
 
-    PayableAwards(Jdbc jdbc, Stamps stamps) {
+    PayableAwards(Jdbc jdbc) {
         this.jdbc = jdbc;
-        this.stamps = stamps;
     }
 
-    /** An award about to be paid; left out where a reason is given. */
+    /**
+     * An award about to be paid; left out where a reason is given.
+     *
+     * @param payee fingerprint of the payee as it is now
+     */
     record Candidate(
             UUID awardId,
             String providerId,
+            @Nullable String locationId,
             Money unpaid,
-            @Nullable String leftOutBecause) {}
+            String payee,
+            @Nullable String leftOutBecause) {
+
+        RunLines.Line line() {
+            return new RunLines.Line(awardId, providerId, locationId, unpaid, payee, null);
+        }
+    }
 
     /** Accepted and unpaid awards of a plan, locked; only the named ones when some are named. */
-    List<Candidate> candidates(UUID planId, LocalDate paymentOn, @Nullable List<UUID> named) {
+    List<Candidate> candidates(
+            UUID planId, LocalDate paymentOn, @Nullable List<UUID> named, PaymentObstacles.Gate gate) {
         UUID[] ids = named == null ? null : named.toArray(UUID[]::new);
         List<Candidate> found = jdbc.list(
                 CANDIDATES,
                 row -> new Candidate(
                         row.getObject(1, UUID.class),
                         row.getString(2),
+                        row.getString(6),
                         Money.ofPence(row.getLong(3)),
+                        "",
                         reason(row.getBoolean(4), row.getObject(5, LocalDate.class), paymentOn)),
                 paymentOn,
                 paymentOn,
                 planId,
                 ids,
                 ids);
+        List<Candidate> judged =
+                found.stream().map(candidate -> judged(candidate, gate)).toList();
         if (named != null) {
-            requireAll(named, found);
+            requireAll(named, judged);
         }
-        return found;
+        return judged;
     }
 
-    void hold(UUID paymentRunId, List<Candidate> awards) {
-        int position = 0;
-        for (Candidate award : awards) {
-            jdbc.update(
-                    "insert into payment_run_award (payment_run_id, award_id, council_code, position,"
-                            + " amount_pence, open) values (?, ?, ?, ?, ?, true)",
-                    paymentRunId,
-                    award.awardId(),
-                    stamps.council(),
-                    ++position,
-                    award.unpaid().pence());
-        }
-    }
-
-    List<UUID> held(UUID paymentRunId) {
-        return jdbc.list(
-                "select award_id from payment_run_award where payment_run_id = ? order by position",
-                row -> row.getObject(1, UUID.class),
-                paymentRunId);
-    }
-
-    /** Its awards may be in another run from now on. */
-    void letGo(UUID paymentRunId) {
-        jdbc.update("update payment_run_award set open = false where payment_run_id = ?", paymentRunId);
+    private static Candidate judged(Candidate candidate, PaymentObstacles.Gate gate) {
+        String reason = candidate.leftOutBecause() == null
+                ? gate.against(candidate.awardId(), candidate.providerId()).orElse(null)
+                : candidate.leftOutBecause();
+        return new Candidate(
+                candidate.awardId(),
+                candidate.providerId(),
+                candidate.locationId(),
+                candidate.unpaid(),
+                gate.payee(candidate.providerId()).fingerprint(),
+                reason);
     }
 
     /** R26, R29: asked again for the payment date, whatever was true when the run was drafted. */

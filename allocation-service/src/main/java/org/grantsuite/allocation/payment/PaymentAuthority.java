@@ -21,8 +21,6 @@ class PaymentAuthority {
     private static final String POTS = """
             select distinct l.pot_code from payment_run_award h join award_line l on l.award_id = h.award_id
             where h.payment_run_id = ?""";
-    /** Awards and sum of a run never change, so every approval of it is about the same. */
-    private static final String CONTENT = "the run as drafted";
 
     private final Approvals approvals;
     private final PaymentRunRepository runs;
@@ -66,7 +64,12 @@ class PaymentAuthority {
 
     /** The run must be locked. Returns whether enough people have approved. */
     boolean note(PaymentRun run, Action action, Mandate mandate) {
-        return approvals.note(new Matter(action, run.id(), CONTENT), mandate);
+        return note(run, action, mandate, String.valueOf(run.contentHash()));
+    }
+
+    /** @param hash of what is approved: two people count together only where they saw the same lines and payees */
+    boolean note(PaymentRun run, Action action, Mandate mandate, String hash) {
+        return approvals.note(new Matter(action, run.id(), hash), mandate);
     }
 
     List<Given> given(UUID id) {

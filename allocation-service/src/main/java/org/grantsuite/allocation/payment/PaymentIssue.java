@@ -9,6 +9,7 @@ import org.grantsuite.allocation.award.AwardRepository;
 import org.grantsuite.allocation.award.domain.Award;
 import org.grantsuite.allocation.payment.domain.Payment;
 import org.grantsuite.allocation.payment.domain.PaymentRun;
+import org.grantsuite.allocation.recovery.Offsets;
 import org.grantsuite.commons.money.Money;
 import org.grantsuite.commons.outbox.Outbox;
 import org.grantsuite.commons.outbox.OutboxMessage;
@@ -19,28 +20,52 @@ class PaymentIssue {
     private final AwardRepository awards;
     private final AwardLines lines;
     private final PaymentRepository payments;
+    private final PayeeBook payees;
+    private final Offsets offsets;
     private final Outbox outbox;
     private final PaymentTrail trail;
 
     PaymentIssue(
-            AwardRepository awards, AwardLines lines, PaymentRepository payments, Outbox outbox, PaymentTrail trail) {
+            AwardRepository awards,
+            AwardLines lines,
+            PaymentRepository payments,
+            PayeeBook payees,
+            Offsets offsets,
+            Outbox outbox,
+            PaymentTrail trail) {
         this.awards = awards;
         this.lines = lines;
         this.payments = payments;
+        this.payees = payees;
+        this.offsets = offsets;
         this.outbox = outbox;
         this.trail = trail;
     }
 
     void pay(PaymentRun run, UUID reservation, List<UUID> awardIds) {
-        Map<UUID, List<AwardLines.Part>> parts = lines.of(awardIds);
+        Map<UUID, Map<String, Money>> parts = lines.acceptedOf(awardIds);
+        var known = payees.reader();
         int position = 0;
         for (UUID awardId : awardIds) {
             Award award = awards.lock(awardId);
             Payment payment = Payment.release(trail.stamps().id(), run, award, ++position);
+            payment.goTo(
+                    known.apply(award.providerId()).payee(),
+                    payments.findReturned(awardId).orElse(null));
+            keepBack(payment);
             payments.persist(payment);
-            send(payment, reservation, AwardLines.byPot(parts.getOrDefault(awardId, List.of())));
+            send(payment, reservation, AwardLines.share(parts.getOrDefault(awardId, Map.of()), payment.amount()));
         }
         payments.flush();
+    }
+
+    /** What the provider owes the grant; a payment of which nothing is left has nobody to confirm it. */
+    private void keepBack(Payment payment) {
+        payment.keepBack(offsets.keepBack(new Offsets.Paying(
+                payment.id(), payment.grantId(), payment.providerId(), payment.amount(), payment.paidOn())));
+        if (payment.payable().isZero()) {
+            payment.confirm(new Payment.Confirmation(payment.paidOn(), null, "kept back whole"));
+        }
     }
 
     private void send(Payment payment, UUID reservation, Map<String, Money> pots) {
@@ -55,7 +80,7 @@ class PaymentIssue {
                         reservation,
                         payment.amount(),
                         payment.instalmentNumber(),
-                        payment.providerId() + (payment.locationId() == null ? "" : "/" + payment.locationId()),
+                        payment.ledgerParty(),
                         payment.reference() + " " + payment.providerName(),
                         pots)));
     }

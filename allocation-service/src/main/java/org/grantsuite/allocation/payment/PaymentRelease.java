@@ -3,22 +3,29 @@ package org.grantsuite.allocation.payment;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.grantsuite.allocation.grantclient.GrantGateway.Action;
 import org.grantsuite.allocation.grantclient.GrantGateway.Mandate;
+import org.grantsuite.allocation.payment.PaymentFacts.Facts;
 import org.grantsuite.allocation.payment.domain.PaymentProblem;
 import org.grantsuite.allocation.payment.domain.PaymentRun;
+import org.grantsuite.allocation.payment.domain.PaymentRun.Declared;
 import org.grantsuite.allocation.payment.domain.PaymentRunStatus;
 import org.grantsuite.allocation.plan.PlanService;
 import org.grantsuite.allocation.plan.domain.Decision;
+import org.grantsuite.commons.money.Money;
 import org.grantsuite.commons.problem.Refusal;
+import org.grantsuite.commons.problem.Violation;
 
 /**
  * Releases a payment run in three steps, each of which may be repeated: the intent is committed (RELEASING), the sum is
  * reserved at grant-service under the run's id, then payments and their postings are committed together. A crash
- * between two steps leaves a run that the next release carries on with; nothing is paid that is not reserved.
+ * between two steps leaves a run that the next release carries on with; nothing is paid that is not reserved. A payment
+ * that met an obstacle after the approval is stopped; the others go.
  */
 @ApplicationScoped
 public class PaymentRelease {
@@ -26,37 +33,55 @@ public class PaymentRelease {
 
     private final PaymentRunRepository runs;
     private final PayableAwards payable;
+    private final RunLines lines;
+    private final PaymentObstacles obstacles;
     private final PlanService plans;
     private final Reservations reservations;
     private final PaymentIssue issue;
     private final PaymentAuthority authority;
+    private final PaymentFacts facts;
     private final PaymentTrail trail;
 
     PaymentRelease(
             PaymentRunRepository runs,
             PayableAwards payable,
+            RunLines lines,
+            PaymentObstacles obstacles,
             PlanService plans,
             Reservations reservations,
             PaymentIssue issue,
             PaymentAuthority authority,
+            PaymentFacts facts,
             PaymentTrail trail) {
         this.runs = runs;
         this.payable = payable;
+        this.lines = lines;
+        this.obstacles = obstacles;
         this.plans = plans;
         this.reservations = reservations;
         this.issue = issue;
         this.authority = authority;
+        this.facts = facts;
         this.trail = trail;
+    }
+
+    /** What grant-service has to say, where the run still has to be released. Not in a transaction. */
+    public Facts facts(UUID id) {
+        PaymentRun run = QuarkusTransaction.requiringNew().call(() -> runs.get(id));
+        boolean open = run.status() == PaymentRunStatus.APPROVED || run.status() == PaymentRunStatus.RELEASING;
+        return open ? facts.of(run.planId()) : Facts.NONE;
     }
 
     /** Checks what releasing would check; changes and reserves nothing. */
     @Transactional
-    public PaymentRun rehearse(UUID id) {
+    public PaymentRun rehearse(UUID id, Declared declared, Facts known) {
         PaymentRun run = runs.get(id);
         if (run.status() != PaymentRunStatus.RELEASING) {
             run.requireMay(PaymentRunStatus.RELEASING);
         }
+        run.requireDeclared(declared);
         requirePayable(run);
+        requireSomeLeft(run, stops(run, known));
         return run;
     }
 
@@ -64,18 +89,19 @@ public class PaymentRelease {
      * Notes that the caller would release the run, before anything else happens; returns whether enough people would. A
      * release that was begun goes on without asking again.
      */
-    public boolean note(UUID id, Optional<Mandate> mandate) {
+    public boolean note(UUID id, Declared declared, Optional<Mandate> mandate) {
         return mandate.isEmpty()
                 || QuarkusTransaction.requiringNew().call(() -> {
                     PaymentRun run = runs.lock(id);
+                    run.requireDeclared(declared);
                     return run.status() != PaymentRunStatus.APPROVED
                             || authority.note(run, Action.PAYMENT_RUN_RELEASE, mandate.get());
                 });
     }
 
     /** Steps one and two; empty when the run is released already. Not in a transaction: step one must be seen. */
-    public Optional<UUID> reserve(UUID id) {
-        boolean released = QuarkusTransaction.requiringNew().call(() -> begin(id));
+    public Optional<UUID> reserve(UUID id, Declared declared, Facts known) {
+        boolean released = QuarkusTransaction.requiringNew().call(() -> begin(id, declared, known));
         if (released) {
             return Optional.empty();
         }
@@ -90,36 +116,78 @@ public class PaymentRelease {
         }
     }
 
-    /** Step three, in the caller's transaction. */
-    public PaymentRun release(UUID id, Optional<UUID> reservation) {
+    /** Step three, in the caller's transaction. What changed while the sum was being reserved is asked once more. */
+    public PaymentRun release(UUID id, Optional<UUID> reservation, Facts known) {
         PaymentRun run = runs.lock(id);
         run.requireMay(PaymentRunStatus.RELEASED);
         UUID held = reservation.orElseThrow(() -> new IllegalStateException("released without a reservation"));
-        run.release(held, trail.stamps().person(), trail.stamps().now());
+        Map<UUID, String> late = stops(run, known);
+        requireSomeLeft(run, late);
+        late.forEach((award, reason) -> lines.stop(id, award, reason));
+        List<RunLines.Line> going =
+                lines.of(id).stream().filter(RunLines.Line::goes).toList();
+        Money total = RunLines.sum(going);
+        run.release(
+                held,
+                new PaymentRun.Sum(going.size(), total),
+                trail.stamps().person(),
+                trail.stamps().now());
         runs.flush();
-        issue.pay(run, held, payable.held(id));
-        payable.letGo(id);
-        trail.record("Released", run, null, Map.of("total", run.total(), "count", run.count(), "reservation", held));
+        issue.pay(run, held, going.stream().map(RunLines.Line::awardId).toList());
+        lines.letGo(id);
+        trail.record("Released", run, null, Map.of("total", total, "count", going.size(), "reservation", held));
         return run;
     }
 
-    private boolean begin(UUID id) {
+    private boolean begin(UUID id, Declared declared, Facts known) {
         PaymentRun run = runs.lock(id);
-        if (run.status() == PaymentRunStatus.RELEASED) {
+        if (run.status().isReleased()) {
             return true;
         }
         if (run.status() != PaymentRunStatus.RELEASING) {
             run.requireMay(PaymentRunStatus.RELEASING);
         }
+        run.requireDeclared(declared);
+        if (run.status() == PaymentRunStatus.RELEASING) {
+            requirePayable(run);
+            return false;
+        }
+        Map<UUID, String> stops = stops(run, known);
+        requireSomeLeft(run, stops);
+        stops.forEach((award, reason) -> lines.stop(id, award, reason));
         requirePayable(run);
-        run.beginRelease();
+        run.beginRelease(
+                RunLines.sum(lines.of(id).stream().filter(RunLines.Line::goes).toList()));
         return false;
+    }
+
+    /** Why which of the payments that would go do not. */
+    private Map<UUID, String> stops(PaymentRun run, Facts known) {
+        PaymentObstacles.Gate gate = obstacles.gate(run.grantId(), known);
+        Map<UUID, String> stops = new LinkedHashMap<>();
+        lines.of(run.id()).stream()
+                .filter(RunLines.Line::goes)
+                .forEach(line -> gate.against(line.awardId(), line.providerId(), line.payee())
+                        .ifPresent(reason -> stops.put(line.awardId(), reason)));
+        return stops;
+    }
+
+    private void requireSomeLeft(PaymentRun run, Map<UUID, String> stops) {
+        boolean some = lines.of(run.id()).stream().anyMatch(line -> line.goes() && !stops.containsKey(line.awardId()));
+        if (!some) {
+            throw Refusal.of(PaymentProblem.PAYMENT_NOTHING_TO_PAY, "Every payment of the run is stopped")
+                    .violations(stops.entrySet().stream()
+                            .limit(100)
+                            .map(stop -> Violation.of(stop.getKey().toString(), stop.getValue()))
+                            .toList());
+        }
     }
 
     private void abandon(UUID id) {
         PaymentRun run = runs.lock(id);
         if (run.status() == PaymentRunStatus.RELEASING) {
             run.abandonRelease();
+            lines.unstop(id);
         }
     }
 

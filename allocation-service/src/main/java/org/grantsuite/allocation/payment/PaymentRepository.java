@@ -5,10 +5,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.grantsuite.allocation.payment.domain.Payment;
 import org.grantsuite.allocation.payment.domain.PaymentProblem;
+import org.grantsuite.allocation.payment.domain.PaymentStatus;
+import org.grantsuite.allocation.payment.domain.SettlementStatus;
 import org.grantsuite.commons.problem.Refusal;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +36,45 @@ public class PaymentRepository implements PanacheRepositoryBase<Payment, UUID> {
         Payment payment = findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE).orElseThrow(() -> unknown(id));
         getEntityManager().refresh(payment);
         return payment;
+    }
+
+    /** The returned payment of an award that waits to be made again. */
+    Optional<UUID> findReturned(UUID awardId) {
+        return getEntityManager()
+                .createQuery(
+                        "select p.id from Payment p where p.awardId = :award and p.settlement = :returned"
+                                + " and not exists (select 1 from Payment n where n.reissueOf = p.id) order by p.id desc",
+                        UUID.class)
+                .setParameter("award", awardId)
+                .setParameter("returned", SettlementStatus.RETURNED)
+                .setMaxResults(1)
+                .getResultStream()
+                .findFirst();
+    }
+
+    /** Locked in the order of their ids, so that two who confirm never wait for each other. */
+    List<Payment> lockAll(Collection<UUID> ids) {
+        return find("id in ?1 order by id", ids)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .list();
+    }
+
+    List<Payment> ofRun(UUID runId) {
+        return list("paymentRunId = ?1 and status <> ?2 order by reference", runId, PaymentStatus.WITHDRAWN);
+    }
+
+    /** Everything that left, also what was withdrawn later: a file of the run never changes. */
+    List<Payment> allOfRun(UUID runId) {
+        return list("paymentRunId = ?1 order by reference", runId);
+    }
+
+    /** Paid, returned or withdrawn. */
+    int settledOf(UUID runId) {
+        return (int) count(
+                "paymentRunId = ?1 and (settlement <> ?2 or status = ?3)",
+                runId,
+                SettlementStatus.AWAITED,
+                PaymentStatus.WITHDRAWN);
     }
 
     List<Payment> page(Filter filter, @Nullable UUID after, int limit) {

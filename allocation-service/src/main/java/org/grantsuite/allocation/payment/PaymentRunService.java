@@ -19,6 +19,7 @@ import org.grantsuite.allocation.plan.domain.Plan;
 import org.grantsuite.commons.json.CanonicalJson;
 import org.grantsuite.commons.money.Money;
 import org.grantsuite.commons.problem.Refusal;
+import org.grantsuite.commons.problem.Violation;
 import org.jspecify.annotations.Nullable;
 
 /** Drafts, approves and cancels payment runs; releasing is {@link PaymentRelease}. */
@@ -26,6 +27,9 @@ import org.jspecify.annotations.Nullable;
 public class PaymentRunService {
     private final PaymentRunRepository runs;
     private final PayableAwards awards;
+    private final RunLines lines;
+    private final PaymentObstacles obstacles;
+    private final PaymentWarnings warnings;
     private final PlanService plans;
     private final Reservations reservations;
     private final PaymentAuthority authority;
@@ -35,6 +39,9 @@ public class PaymentRunService {
     PaymentRunService(
             PaymentRunRepository runs,
             PayableAwards awards,
+            RunLines lines,
+            PaymentObstacles obstacles,
+            PaymentWarnings warnings,
             PlanService plans,
             Reservations reservations,
             PaymentAuthority authority,
@@ -42,6 +49,9 @@ public class PaymentRunService {
             CanonicalJson json) {
         this.runs = runs;
         this.awards = awards;
+        this.lines = lines;
+        this.obstacles = obstacles;
+        this.warnings = warnings;
         this.plans = plans;
         this.reservations = reservations;
         this.authority = authority;
@@ -56,48 +66,76 @@ public class PaymentRunService {
             LocalDate paymentOn,
             @Nullable List<UUID> awardIds) {}
 
-    public PaymentRun draft(RunOrder order) {
+    /** @param known what grant-service said, asked before this transaction */
+    public PaymentRun draft(RunOrder order, PaymentFacts.Facts known) {
         Plan plan = plans.plan(order.planId());
         plan.requireDecision();
-        if (runs.count("grantId = ?1 and label = ?2", plan.grantId(), order.label()) > 0) {
+        if (runs.count("label = ?1", order.label()) > 0) {
             throw Refusal.of(
                     PaymentProblem.PAYMENT_RUN_LABEL_TAKEN,
                     "'" + order.label() + "' is taken; finance needs to tell runs apart");
         }
-        List<Candidate> found = awards.candidates(order.planId(), order.paymentOn(), order.awardIds());
+        List<Candidate> found = awards.candidates(
+                order.planId(), order.paymentOn(), order.awardIds(), obstacles.gate(plan.grantId(), known));
         List<Candidate> paid =
                 found.stream().filter(award -> award.leftOutBecause() == null).toList();
         if (paid.isEmpty()) {
             throw Refusal.of(
-                    PaymentProblem.PAYMENT_NOTHING_TO_PAY,
-                    "No award of the plan is accepted, unpaid and payable on " + order.paymentOn());
+                            PaymentProblem.PAYMENT_NOTHING_TO_PAY,
+                            "No award of the plan is accepted, unpaid and payable on " + order.paymentOn())
+                    .violations(leftOut(found));
         }
+        var subject = new PaymentRun.Subject(plan.id(), plan.grantId(), order.label(), order.paymentOn());
         PaymentRun run = PaymentRun.draft(
                 trail.stamps().id(),
-                new PaymentRun.Subject(plan.id(), plan.grantId(), order.label(), order.paymentOn()),
-                new PaymentRun.Content(
-                        paid.stream().map(Candidate::unpaid).reduce(Money.ZERO, Money::plus),
-                        paid.size(),
-                        json.write(excluded(found))),
+                subject,
+                content(subject, found, paid, known),
                 trail.stamps().person(),
                 trail.stamps().now());
         runs.persistAndFlush(run);
-        awards.hold(run.id(), paid);
+        lines.hold(run.id(), paid);
         trail.record("Drafted", run, null, Map.of("total", run.total(), "count", run.count()));
         return run;
+    }
+
+    private PaymentRun.Content content(
+            PaymentRun.Subject subject, List<Candidate> found, List<Candidate> paid, PaymentFacts.Facts known) {
+        return new PaymentRun.Content(
+                paid.stream().map(Candidate::unpaid).reduce(Money.ZERO, Money::plus),
+                paid.size(),
+                lines.hash(subject, paid.stream().map(Candidate::line).toList()),
+                json.write(excluded(found)),
+                json.write(warnings.of(subject, paid, known)));
+    }
+
+    private static List<Violation> leftOut(List<Candidate> found) {
+        return found.stream()
+                .limit(100)
+                .map(award -> Violation.of(award.awardId().toString(), String.valueOf(award.leftOutBecause())))
+                .toList();
     }
 
     /** R43: while another person is needed it stays a draft. */
     public PaymentRun approve(UUID id, Optional<Mandate> mandate, @Nullable String note) {
         PaymentRun run = runs.lock(id);
         run.requireApprovableBy(trail.stamps().person());
-        if (!authority.note(run, Action.PAYMENT_RUN_APPROVAL, mandate.orElseThrow())) {
+        String hash = seen(run);
+        if (!authority.note(run, Action.PAYMENT_RUN_APPROVAL, mandate.orElseThrow(), hash)) {
             return run;
         }
-        run.approve(trail.stamps().person());
+        run.approve(trail.stamps().person(), hash);
         runs.flush();
         trail.record("Approved", run, note, Map.of("total", run.total()));
         return run;
+    }
+
+    /** R30: the payees as the approver sees them now; whatever changes of them afterwards stops the payment. */
+    private String seen(PaymentRun run) {
+        PaymentObstacles.Gate gate = obstacles.gate(run.grantId(), PaymentFacts.Facts.NONE);
+        lines.of(run.id())
+                .forEach(line -> lines.see(
+                        run.id(), line.awardId(), gate.payee(line.providerId()).fingerprint()));
+        return lines.hash(run.subject(), lines.of(run.id()));
     }
 
     @Transactional
@@ -123,7 +161,7 @@ public class PaymentRunService {
         PaymentRun run = runs.lock(id);
         run.cancel();
         runs.flush();
-        awards.letGo(id);
+        lines.letGo(id);
         trail.record("Cancelled", run, reason, Map.of());
         return run;
     }

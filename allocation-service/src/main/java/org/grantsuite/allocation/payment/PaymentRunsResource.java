@@ -7,11 +7,11 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.grantsuite.allocation.api.PaymentRunsApi;
 import org.grantsuite.allocation.api.model.CancellationRequest;
+import org.grantsuite.allocation.api.model.PaymentReleaseRequest;
 import org.grantsuite.allocation.api.model.PaymentRunApprovalRequest;
 import org.grantsuite.allocation.api.model.PaymentRunPage;
 import org.grantsuite.allocation.api.model.PaymentRunRequest;
@@ -23,6 +23,7 @@ import org.grantsuite.commons.identity.Caller;
 import org.grantsuite.commons.paging.Cursor;
 import org.grantsuite.commons.paging.Links;
 import org.grantsuite.commons.paging.Versions;
+import org.grantsuite.commons.problem.Require;
 import org.jspecify.annotations.Nullable;
 
 /** Payment runs over REST. */
@@ -40,6 +41,7 @@ import org.jspecify.annotations.Nullable;
 public class PaymentRunsResource implements PaymentRunsApi {
     private final PaymentRunService service;
     private final PaymentRelease release;
+    private final PaymentFacts facts;
     private final PaymentAuthority authority;
     private final Caller caller;
     private final PaymentPages pages;
@@ -50,6 +52,7 @@ public class PaymentRunsResource implements PaymentRunsApi {
     PaymentRunsResource(
             PaymentRunService service,
             PaymentRelease release,
+            PaymentFacts facts,
             PaymentAuthority authority,
             Caller caller,
             PaymentPages pages,
@@ -58,6 +61,7 @@ public class PaymentRunsResource implements PaymentRunsApi {
             UriInfo uri) {
         this.service = service;
         this.release = release;
+        this.facts = facts;
         this.authority = authority;
         this.caller = caller;
         this.pages = pages;
@@ -75,8 +79,9 @@ public class PaymentRunsResource implements PaymentRunsApi {
                 request.getLabel(),
                 request.getPaymentOn(),
                 named ? List.copyOf(request.getAwardIds()) : null);
+        var known = facts.of(request.getPlanId());
         return idempotency.once("createPaymentRun", idempotencyKey, request, () -> {
-            PaymentRun run = service.draft(order);
+            PaymentRun run = service.draft(order, known);
             return Response.created(URI.create("/v1/payment-runs/" + run.id()))
                     .tag(Versions.tag(run.version()))
                     .entity(views.of(run))
@@ -110,24 +115,24 @@ public class PaymentRunsResource implements PaymentRunsApi {
 
     @Override
     @RolesAllowed(PAYMENTS_RELEASER)
-    public Response releasePaymentRun(UUID paymentRunId, String idempotencyKey, Boolean dryRun) {
+    public Response releasePaymentRun(
+            UUID paymentRunId, String idempotencyKey, PaymentReleaseRequest request, Boolean dryRun) {
+        var declared = new PaymentRun.Declared(
+                request.getDeclaredCount(),
+                Require.positive(request.getDeclaredTotal(), "declaredTotal"),
+                request.getContentHash());
         var mandate = authority.toRelease(paymentRunId);
+        var known = release.facts(paymentRunId);
         if (dryRun) {
-            return one(release.rehearse(paymentRunId));
+            return one(release.rehearse(paymentRunId, declared, known));
         }
-        if (!release.note(paymentRunId, mandate)) {
-            return idempotency.once(
-                    "releasePaymentRun/" + paymentRunId,
-                    idempotencyKey,
-                    Map.of("paymentRunId", paymentRunId),
-                    () -> waiting(service.get(paymentRunId)));
+        String operation = "releasePaymentRun/" + paymentRunId;
+        if (!release.note(paymentRunId, declared, mandate)) {
+            return idempotency.once(operation, idempotencyKey, request, () -> waiting(service.get(paymentRunId)));
         }
-        Optional<UUID> reservation = release.reserve(paymentRunId);
+        Optional<UUID> reservation = release.reserve(paymentRunId, declared, known);
         return idempotency.once(
-                "releasePaymentRun/" + paymentRunId,
-                idempotencyKey,
-                Map.of("paymentRunId", paymentRunId),
-                () -> one(release.release(paymentRunId, reservation)));
+                operation, idempotencyKey, request, () -> one(release.release(paymentRunId, reservation, known)));
     }
 
     @Override

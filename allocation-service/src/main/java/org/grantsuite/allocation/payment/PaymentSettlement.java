@@ -6,7 +6,9 @@ import java.util.UUID;
 import org.grantsuite.allocation.award.AwardRepository;
 import org.grantsuite.allocation.payment.domain.Payment;
 import org.grantsuite.allocation.payment.domain.PaymentRun;
+import org.grantsuite.allocation.payment.domain.PaymentRunStatus;
 import org.grantsuite.allocation.payment.domain.PaymentStatus;
+import org.grantsuite.allocation.recovery.Offsets;
 import org.grantsuite.commons.outbox.Outbox;
 import org.grantsuite.commons.outbox.OutboxMessage;
 
@@ -16,6 +18,7 @@ class PaymentSettlement {
     private final PaymentRepository payments;
     private final PaymentRunRepository runs;
     private final AwardRepository awards;
+    private final Offsets offsets;
     private final Outbox outbox;
     private final PaymentTrail trail;
 
@@ -23,11 +26,13 @@ class PaymentSettlement {
             PaymentRepository payments,
             PaymentRunRepository runs,
             AwardRepository awards,
+            Offsets offsets,
             Outbox outbox,
             PaymentTrail trail) {
         this.payments = payments;
         this.runs = runs;
         this.awards = awards;
+        this.offsets = offsets;
         this.outbox = outbox;
         this.trail = trail;
     }
@@ -36,6 +41,10 @@ class PaymentSettlement {
         payment.posted(journalId);
         payments.flush();
         trail.record("Posted", payment, null);
+        if (payment.offset().isPositive()) {
+            offsets.post(payment.id());
+            settle(payment.paymentRunId());
+        }
         giveBackWhenSettled(payment.paymentRunId());
     }
 
@@ -48,9 +57,26 @@ class PaymentSettlement {
     void withdrawn(UUID paymentId, String reason) {
         Payment payment = payments.lock(paymentId);
         payment.withdraw(awards.lock(payment.awardId()));
+        offsets.undo(payment.id(), reason);
         payments.flush();
         trail.record("Withdrawn", payment, reason);
+        settle(payment.paymentRunId());
         giveBackWhenSettled(payment.paymentRunId());
+    }
+
+    /** How far the run is, after some of its payments were confirmed or withdrawn. */
+    void settle(UUID runId) {
+        PaymentRun run = runs.lock(runId);
+        var before = run.status();
+        run.settle(payments.settledOf(runId));
+        runs.flush();
+        if (run.status() != before) {
+            trail.record(
+                    run.status() == PaymentRunStatus.SETTLED ? "Settled" : "PartSettled",
+                    run,
+                    null,
+                    Map.of("settled", run.settledCount()));
+        }
     }
 
     /** With the last payment settled, what withdrawn ones leave of the reservation is given back. */
@@ -63,7 +89,8 @@ class PaymentSettlement {
                         PaymentStatus.RELEASED,
                         PaymentStatus.POSTING_REFUSED)
                 > 0;
-        boolean leftOver = payments.count("paymentRunId = ?1 and status = ?2", runId, PaymentStatus.WITHDRAWN) > 0;
+        boolean leftOver = run.reservedTooMuch()
+                || payments.count("paymentRunId = ?1 and status = ?2", runId, PaymentStatus.WITHDRAWN) > 0;
         if (!waiting && leftOver && reservation != null) {
             outbox.send(new OutboxMessage(
                     run.grantId(),

@@ -96,6 +96,7 @@ class ApprovalsTest {
         story.grants.authority(story.grantId, "PAYMENT_RUN_RELEASE", -1);
         story.release(run).statusCode(422).body("code", is("AUTHORITY_NOT_RECORDED"));
         story.asReleaser()
+                .body(story.declared(run))
                 .post("/v1/payment-runs/" + run + "/release?dryRun=true")
                 .then()
                 .statusCode(422);
@@ -152,6 +153,7 @@ class ApprovalsTest {
 
     private ValidatableResponse release(String person, UUID run) {
         return Contract.creating(Tokens.of(story.council, person, "payments-releaser"))
+                .body(story.declared(run))
                 .post("/v1/payment-runs/" + run + "/release")
                 .then();
     }

@@ -219,6 +219,7 @@ class PaymentRunsResourceTest {
         void shouldReserveNothingOnARehearsal() {
             UUID runId = story.approvedPaymentRun(story.accepted(), "R1 P1");
             story.asReleaser()
+                    .body(story.declared(runId))
                     .post("/v1/payment-runs/" + runId + "/release?dryRun=true")
                     .then()
                     .statusCode(200)
@@ -230,12 +231,14 @@ class PaymentRunsResourceTest {
         @Test
         void shouldPayOnceWhenTwoPeopleReleaseAtOnce() {
             UUID runId = story.approvedPaymentRun(story.accepted(), "R1 P1");
+            Map<String, Object> declared = story.declared(runId);
             List<Response> answers = Races.run(
                     2,
                     () -> Contract.creating(Tokens.of(
                                     story.council,
                                     "releaser-" + Thread.currentThread().getId(),
                                     "payments-releaser"))
+                            .body(declared)
                             .post("/v1/payment-runs/" + runId + "/release"));
             assertThat(answers).extracting(Response::statusCode).containsExactlyInAnyOrder(200, 409);
             assertThat(story.payments(runId)).hasSize(4);
@@ -248,8 +251,10 @@ class PaymentRunsResourceTest {
             UUID runId = story.approvedPaymentRun(story.accepted(), "R1 P1");
             String key = UUID.randomUUID().toString();
             String path = "/v1/payment-runs/" + runId + "/release";
+            Map<String, Object> declared = story.declared(runId);
             String first = Contract.given(story.releaser())
                     .header("Idempotency-Key", key)
+                    .body(declared)
                     .post(path)
                     .then()
                     .statusCode(200)
@@ -257,6 +262,7 @@ class PaymentRunsResourceTest {
                     .asString();
             Contract.given(story.releaser())
                     .header("Idempotency-Key", key)
+                    .body(declared)
                     .post(path)
                     .then()
                     .statusCode(200)

@@ -43,6 +43,11 @@ public final class GrantStub {
     private volatile CountDownLatch fundsAsked = new CountDownLatch(0);
     private final Map<String, ObjectNode> reservations = new ConcurrentHashMap<>();
     private final Map<String, JsonNode> postingBodies = new ConcurrentHashMap<>();
+    private final Map<String, Map<String, String>> frozen = new ConcurrentHashMap<>();
+    private final Map<String, String> passOn = new ConcurrentHashMap<>();
+    private final List<String> cancelledDebts = new CopyOnWriteArrayList<>();
+    private final Map<String, JsonNode> comeBack = new ConcurrentHashMap<>();
+    private final Map<String, JsonNode> reservationBodies = new ConcurrentHashMap<>();
     private final Map<String, ObjectNode> postings = new ConcurrentHashMap<>();
     private final List<String> contractFaults = new CopyOnWriteArrayList<>();
     private final List<String> voided = new CopyOnWriteArrayList<>();
@@ -145,6 +150,10 @@ public final class GrantStub {
         return Optional.ofNullable(reservations.get(businessKey.toString()));
     }
 
+    public Optional<JsonNode> reservationAsked(UUID businessKey) {
+        return Optional.ofNullable(reservationBodies.get(businessKey.toString()));
+    }
+
     public Optional<JsonNode> posting(UUID paymentId) {
         return Optional.ofNullable(postingBodies.get("payment/" + paymentId));
     }
@@ -195,8 +204,14 @@ public final class GrantStub {
     private Answer answer(HttpExchange exchange, JsonNode body) {
         String[] path = exchange.getRequestURI().getPath().split("/");
         String grantId = path[3];
-        String what = path.length > 6 ? path[6] : path[4];
+        String what = path.length > 6 ? path[6] : path.length > 4 ? path[4] : "grant";
         return switch (what) {
+            case "grant" -> grant(grantId);
+            case "frozen-awards" -> frozen(grantId);
+            case "deadlines" -> deadlines(grantId);
+            case "debts" -> comeBack("debtReference", grantId, body);
+            case "cancellation" -> cancelDebt(path[5]);
+            case "recoveries", "write-offs" -> comeBack("recoveryReference", grantId, body);
             case "decisions" -> {
                 ObjectNode decision = decisions.get(grantId + "/" + path[5]);
                 yield decision == null ? problem(404, "DECISION_UNKNOWN") : new Answer(200, decision);
@@ -251,6 +266,137 @@ public final class GrantStub {
         return new Answer(
                 200,
                 people == 0 ? answer : answer.put("callerPeopleNeeded", people).put("callerMandateId", mandate));
+    }
+
+    /** An open case freezes the award from here on; null thaws it. */
+    public void freeze(UUID grantId, UUID awardId, String reference) {
+        Map<String, String> awards = frozen.computeIfAbsent(grantId.toString(), id -> new ConcurrentHashMap<>());
+        if (reference == null) {
+            awards.remove(awardId.toString());
+        } else {
+            awards.put(awardId.toString(), reference);
+        }
+    }
+
+    /** The instalment is to be passed on by this day. */
+    public void passOn(UUID grantId, String day) {
+        passOn.put(grantId.toString(), day);
+    }
+
+    /** What was told of money that comes back, by its reference. */
+    public Optional<JsonNode> comeBack(String reference) {
+        return Optional.ofNullable(comeBack.get(reference));
+    }
+
+    public int comeBackCalls(String reference) {
+        return postingCalls.getOrDefault(reference, new AtomicInteger()).get();
+    }
+
+    public List<String> cancelledDebts() {
+        return cancelledDebts;
+    }
+
+    private Answer cancelDebt(String debtId) {
+        cancelledDebts.add(debtId);
+        ObjectNode debt = JSON.createObjectNode()
+                .put("id", debtId)
+                .put("grantId", UUID.randomUUID().toString())
+                .put("debtReference", "R")
+                .put("providerReference", "P")
+                .put("reason", "UNSPENT")
+                .put("raisedOn", "2022-05-20")
+                .put("status", "CANCELLED")
+                .put("actingPerson", "rita")
+                .put("recordedAt", "2026-01-01T00:00:00Z")
+                .put("recordedBy", "outbox");
+        for (String part : List.of("amount", "recovered", "writtenOff", "outstanding")) {
+            debt.set(part, money(0));
+        }
+        return new Answer(200, debt);
+    }
+
+    private Answer grant(String grantId) {
+        ObjectNode grant = JSON.createObjectNode()
+                .put("id", grantId)
+                .put("councilCode", "E08000002")
+                .put("schemeCode", "WRRF-1")
+                .put("edition", "1")
+                .put("determinationNumber", "31/5781")
+                .put("name", "Fund")
+                .put("determinedOn", "2021-10-21")
+                .put("status", "RECEIVED")
+                .put("recordedAt", "2026-01-01T00:00:00Z")
+                .put("recordedBy", "olga")
+                .put("version", 1);
+        grant.set("allocation", money(55_298_100));
+        return new Answer(200, grant);
+    }
+
+    private Answer frozen(String grantId) {
+        ObjectNode page = JSON.createObjectNode();
+        var items = page.putArray("items");
+        frozen.getOrDefault(grantId, Map.of())
+                .forEach((award, reference) -> items.addObject()
+                        .put("awardReference", award)
+                        .put("irregularityId", UUID.randomUUID().toString())
+                        .put("reference", reference)
+                        .put("frozenSince", "2021-12-21T10:00:00Z"));
+        return new Answer(200, page);
+    }
+
+    private Answer deadlines(String grantId) {
+        ObjectNode list = JSON.createObjectNode();
+        var items = list.putArray("items");
+        String day = passOn.get(grantId);
+        if (day != null) {
+            items.addObject()
+                    .put("code", "PASS_ON_1")
+                    .put("kind", "CONDITION")
+                    .put("label", "Instalment 1 passed on")
+                    .put("dueOn", day)
+                    .put("endsAt", day + "T23:59:59Z")
+                    .put("daysLeft", 1)
+                    .put("overdue", false)
+                    .put("source", "Annex B");
+        }
+        return new Answer(200, list);
+    }
+
+    /** By natural key, as the real one: the same again is answered the same, other content is refused. */
+    private synchronized Answer comeBack(String key, String grantId, JsonNode body) {
+        String reference = body.path(key).asText();
+        postingCalls.computeIfAbsent(reference, id -> new AtomicInteger()).incrementAndGet();
+        if (refusing.getOrDefault(grantId, false)) {
+            return problem(409, "GRANT_SETTLED");
+        }
+        JsonNode known = comeBack.get(reference);
+        if (known != null && !known.equals(body)) {
+            return problem(409, key.startsWith("debt") ? "DEBT_REFERENCE_REUSED" : "RECOVERY_REFERENCE_REUSED");
+        }
+        comeBack.put(reference, body);
+        boolean debt = key.startsWith("debt");
+        ObjectNode made = body.deepCopy();
+        String id = UUID.nameUUIDFromBytes(reference.getBytes(StandardCharsets.UTF_8))
+                .toString();
+        made.put("id", id)
+                .put("grantId", grantId)
+                .put("recordedAt", "2026-01-01T00:00:00Z")
+                .put("recordedBy", "outbox");
+        if (debt) {
+            made.put("status", "OPEN");
+            made.set("recovered", money(0));
+            made.set("writtenOff", money(0));
+            made.set("outstanding", body.path("amount"));
+        } else {
+            boolean writeOff = body.has("writtenOffOn");
+            made.put("kind", writeOff ? "WRITTEN_OFF" : "RECOVERED")
+                    .put(
+                            "valueOn",
+                            body.path(writeOff ? "writtenOffOn" : "receivedOn").asText())
+                    .put("journalId", id);
+            made.remove(List.of("receivedOn", "writtenOffOn"));
+        }
+        return new Answer(known == null ? 201 : 200, made);
     }
 
     private Answer instalments(String grantId) {
@@ -350,6 +496,7 @@ public final class GrantStub {
         made.set("posted", money(0));
         made.set("remaining", body.path("amount"));
         reservations.put(key, made);
+        reservationBodies.put(key, body);
         return new Answer(201, made);
     }
 

@@ -28,7 +28,9 @@ public class GrantStubResource implements QuarkusTestResourceLifecycleManager {
                 "quarkus.oidc-client.client-id",
                 "allocation-service",
                 "quarkus.oidc-client.credentials.secret",
-                "unused");
+                "unused",
+                "allocation.payee.keys",
+                "test:MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=");
     }
 
     @Override

@@ -280,8 +280,20 @@ public final class Story {
         return runId;
     }
 
+    /** Count and sum as the run says, which is what a releaser declares. */
+    public Map<String, Object> declared(UUID paymentRunId) {
+        var run = reading()
+                .get("/v1/payment-runs/" + paymentRunId)
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
+        return Map.of("declaredCount", run.getInt("count"), "declaredTotal", run.getMap("total"));
+    }
+
     public ValidatableResponse release(UUID paymentRunId) {
         return asReleaser()
+                .body(declared(paymentRunId))
                 .post("/v1/payment-runs/" + paymentRunId + "/release")
                 .then();
     }

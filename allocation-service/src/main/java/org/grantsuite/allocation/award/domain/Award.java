@@ -69,6 +69,33 @@ public class Award {
     @Column(name = "accepted_on")
     private @Nullable LocalDate acceptedOn;
 
+    @Column(name = "accept_by")
+    private @Nullable LocalDate acceptBy;
+
+    @Column(name = "accepted_pence")
+    private @Nullable Long acceptedPence;
+
+    @Column(name = "frozen_because")
+    private @Nullable String frozenBecause;
+
+    @Column(name = "frozen_at")
+    private @Nullable OffsetDateTime frozenAt;
+
+    @Column(name = "ended_on")
+    private @Nullable LocalDate endedOn;
+
+    @Column(name = "ended_by")
+    private @Nullable String endedBy;
+
+    @Column(name = "end_reason")
+    private @Nullable String endReason;
+
+    @Column(name = "novated_from")
+    private @Nullable UUID novatedFrom;
+
+    @Column(name = "novated_to")
+    private @Nullable UUID novatedTo;
+
     @Column(name = "declined_by")
     private @Nullable String declinedBy;
 
@@ -86,12 +113,72 @@ public class Award {
 
     protected Award() {}
 
+    /** How an award ended, by whose word. */
+    public record Ending(LocalDate on, String byWhom, String reason) {}
+
     /** Binds the provider to the terms it was offered. Whether the grant covers it (R13) the caller has asked. */
-    public void accept(String byWhom, LocalDate on) {
+    public void accept(String byWhom, LocalDate on, Money sum) {
+        requireAcceptable(on, sum);
         move(AwardStatus.ACCEPTED);
-        requireAfterOffer(on);
+        acceptedPence = sum.pence();
         acceptedBy = byWhom;
         acceptedOn = on;
+    }
+
+    public void requireAcceptable(LocalDate on, Money sum) {
+        requireMay(AwardStatus.ACCEPTED);
+        requireNotFrozen();
+        requireAfterOffer(on);
+        if (acceptBy != null && on.isAfter(acceptBy)) {
+            throw Refusal.of(
+                    AwardProblem.AWARD_ACCEPTED_TOO_LATE, "The offer was open until " + acceptBy + ", not on " + on);
+        }
+        if (sum.pence() > amountPence || !sum.isPositive()) {
+            throw Refusal.of(
+                            AwardProblem.AWARD_ACCEPTED_TOO_MUCH, "Offered are " + amount() + ", accepted would be " + sum)
+                    .at("acceptedAmount", "accept what was offered, or a part of it");
+        }
+    }
+
+    private void requireNotFrozen() {
+        if (frozenBecause != null) {
+            throw Refusal.of(
+                    AwardProblem.AWARD_FROZEN, "The irregularity " + frozenBecause + " freezes the award (R41)");
+        }
+    }
+
+    /** R41. Returns whether anything changed. */
+    public boolean freeze(@Nullable String because, OffsetDateTime at) {
+        boolean changed = !java.util.Objects.equals(frozenBecause, because);
+        if (changed) {
+            frozenBecause = because;
+            frozenAt = because == null ? null : at;
+        }
+        return changed;
+    }
+
+    public void lapse(Ending ending) {
+        end(AwardStatus.LAPSED, ending);
+    }
+
+    /** What is accepted and not paid is given up. */
+    public void close(Ending ending) {
+        requireAfterOffer(ending.on());
+        end(AwardStatus.CLOSED, ending);
+    }
+
+    /** The successor has an award of its own from now on. */
+    public void novate(Ending ending, UUID successorAward) {
+        requireAfterOffer(ending.on());
+        end(AwardStatus.NOVATED, ending);
+        novatedTo = successorAward;
+    }
+
+    private void end(AwardStatus next, Ending ending) {
+        move(next);
+        endedOn = ending.on();
+        endedBy = ending.byWhom();
+        endReason = ending.reason();
     }
 
     public void decline(String byWhom, LocalDate on, String why) {
@@ -180,8 +267,41 @@ public class Award {
         return Money.ofPence(paidPence);
     }
 
+    /** What is accepted of it; everything while nobody has answered. */
+    public Money accepted() {
+        return acceptedPence == null ? amount() : Money.ofPence(acceptedPence);
+    }
+
     public Money unpaid() {
-        return amount().minus(paid());
+        return accepted().minus(paid());
+    }
+
+    public @Nullable Money acceptedOrNone() {
+        return acceptedPence == null ? null : Money.ofPence(acceptedPence);
+    }
+
+    public @Nullable LocalDate acceptBy() {
+        return acceptBy;
+    }
+
+    public @Nullable String frozenBecause() {
+        return frozenBecause;
+    }
+
+    public @Nullable LocalDate endedOn() {
+        return endedOn;
+    }
+
+    public @Nullable String endReason() {
+        return endReason;
+    }
+
+    public @Nullable UUID novatedFrom() {
+        return novatedFrom;
+    }
+
+    public @Nullable UUID novatedTo() {
+        return novatedTo;
     }
 
     public AwardStatus status() {

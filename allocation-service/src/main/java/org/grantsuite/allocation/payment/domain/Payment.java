@@ -60,6 +60,43 @@ public class Payment {
     @Column(name = "journal_id")
     private @Nullable UUID journalId;
 
+    @Column(name = "supplier_number")
+    private @Nullable String supplierNumber;
+
+    @Column(name = "supplier_site")
+    private @Nullable String supplierSite;
+
+    @Column(name = "payee_id")
+    private @Nullable UUID payeeId;
+
+    @Column(name = "payee_fingerprint")
+    private @Nullable String payeeFingerprint;
+
+    @Column(name = "offset_pence")
+    private long offsetPence;
+
+    @Column(name = "settlement")
+    @Enumerated(EnumType.STRING)
+    private SettlementStatus settlement = SettlementStatus.AWAITED;
+
+    @Column(name = "settled_on")
+    private @Nullable LocalDate settledOn;
+
+    @Column(name = "finance_reference")
+    private @Nullable String financeReference;
+
+    @Column(name = "return_reason")
+    private @Nullable String returnReason;
+
+    @Column(name = "return_journal_id")
+    private @Nullable UUID returnJournalId;
+
+    @Column(name = "reissued_because")
+    private @Nullable String reissuedBecause;
+
+    @Column(name = "reissue_of")
+    private @Nullable UUID reissueOf;
+
     @Column(name = "paid_on")
     private LocalDate paidOn;
 
@@ -67,6 +104,19 @@ public class Payment {
     private long version;
 
     protected Payment() {}
+
+    /** Whom finance pays, as it was known when the payment left. */
+    public record Payee(
+            @Nullable UUID id,
+            @Nullable String supplierNumber,
+            @Nullable String supplierSite,
+            @Nullable String fingerprint) {
+
+        public static final Payee UNKNOWN = new Payee(null, null, null, null);
+    }
+
+    /** What finance or the bank says of it. */
+    public record Confirmation(LocalDate on, @Nullable String reference, String reason) {}
 
     /** Pays what is unpaid of an award; the reference carries the run's label, as finance names it. */
     public static Payment release(UUID id, PaymentRun run, Award award, int position) {
@@ -87,6 +137,58 @@ public class Payment {
         return payment;
     }
 
+    /** @param again the returned payment this one is made for */
+    public void goTo(Payee payee, @Nullable UUID again) {
+        payeeId = payee.id();
+        supplierNumber = payee.supplierNumber();
+        supplierSite = payee.supplierSite();
+        payeeFingerprint = payee.fingerprint();
+        reissueOf = again;
+    }
+
+    /** So much of it is kept back for what the provider owes. */
+    public void keepBack(Money offset) {
+        if (offset.isNegative() || offset.compareTo(amount()) > 0) {
+            throw new IllegalStateException("payment " + id + " of " + amount() + " cannot keep back " + offset);
+        }
+        offsetPence = offset.pence();
+    }
+
+    /** It arrived. */
+    public void confirm(Confirmation said) {
+        settle(SettlementStatus.PAID, said);
+    }
+
+    /** It came back: what had gone out is unpaid again; what was kept back stays settled with the provider. */
+    public void comeBack(Confirmation said, Award award) {
+        settle(SettlementStatus.RETURNED, said);
+        returnReason = said.reason();
+        award.unpay(payable());
+    }
+
+    private void settle(SettlementStatus next, Confirmation said) {
+        if (!settlement.mayBecome(next)) {
+            throw Refusal.of(PaymentProblem.PAYMENT_CONFIRMED, "The payment is " + settlement);
+        }
+        settlement = next;
+        settledOn = said.on();
+        financeReference = said.reference();
+    }
+
+    public void returnPosted(UUID journal) {
+        returnJournalId = journal;
+    }
+
+    public void reissue(String reason) {
+        if (settlement != SettlementStatus.RETURNED) {
+            throw Refusal.of(PaymentProblem.PAYMENT_NOT_RETURNED, "The payment is " + settlement + ", not RETURNED");
+        }
+        if (reissuedBecause != null) {
+            throw Refusal.of(PaymentProblem.PAYMENT_REISSUED_ALREADY, "It was re-issued: " + reissuedBecause);
+        }
+        reissuedBecause = reason;
+    }
+
     public void posted(UUID journal) {
         move(PaymentStatus.POSTED);
         journalId = journal;
@@ -101,6 +203,11 @@ public class Payment {
     }
 
     public void withdraw(Award award) {
+        if (settlement != SettlementStatus.AWAITED && payable().isPositive()) {
+            throw Refusal.of(
+                    PaymentProblem.PAYMENT_CONFIRMED,
+                    "The payment is confirmed as " + settlement + "; its posting cannot be given up");
+        }
         move(PaymentStatus.WITHDRAWN);
         award.unpay(amount());
     }
@@ -160,6 +267,61 @@ public class Payment {
 
     public @Nullable UUID journalId() {
         return journalId;
+    }
+
+    public @Nullable String supplierNumber() {
+        return supplierNumber;
+    }
+
+    public @Nullable String supplierSite() {
+        return supplierSite;
+    }
+
+    public @Nullable UUID payeeId() {
+        return payeeId;
+    }
+
+    public @Nullable String payeeFingerprint() {
+        return payeeFingerprint;
+    }
+
+    public Money offset() {
+        return Money.ofPence(offsetPence);
+    }
+
+    /** In words, for the hold its return puts on the award. */
+    public String cameBack() {
+        return "payment " + reference + " came back: " + returnReason;
+    }
+
+    /** What the ledger knows the recipient by. */
+    public String ledgerParty() {
+        return providerId + (locationId == null ? "" : "/" + locationId);
+    }
+
+    /** What reaches the provider. */
+    public Money payable() {
+        return amount().minus(offset());
+    }
+
+    public SettlementStatus settlement() {
+        return settlement;
+    }
+
+    public @Nullable LocalDate settledOn() {
+        return settledOn;
+    }
+
+    public @Nullable String financeReference() {
+        return financeReference;
+    }
+
+    public @Nullable String returnReason() {
+        return returnReason;
+    }
+
+    public @Nullable UUID reissueOf() {
+        return reissueOf;
     }
 
     public LocalDate paidOn() {

@@ -55,6 +55,25 @@ public class PaymentRun {
     @ColumnTransformer(read = "excluded::text", write = "?::jsonb")
     private String excluded;
 
+    @Column(name = "content_hash")
+    private @Nullable String contentHash;
+
+    @Column(name = "reserved_pence")
+    private @Nullable Long reservedPence;
+
+    @Column(name = "released_count")
+    private @Nullable Integer releasedCount;
+
+    @Column(name = "released_pence")
+    private @Nullable Long releasedPence;
+
+    @Column(name = "settled_count")
+    private int settledCount;
+
+    @Column(name = "warnings")
+    @ColumnTransformer(read = "warnings::text", write = "?::jsonb")
+    private String warnings = "[]";
+
     @Column(name = "reservation_id")
     private @Nullable UUID reservationId;
 
@@ -84,8 +103,18 @@ public class PaymentRun {
     /** Of which plan, called what, paid when. */
     public record Subject(UUID planId, UUID grantId, String label, LocalDate paymentOn) {}
 
-    /** @param excluded JSON of the awards left out, with the reason for each */
-    public record Content(Money total, int count, String excluded) {}
+    /**
+     * @param hash over the lines that are approved
+     * @param excluded JSON of the awards left out, with the reason for each
+     * @param warnings JSON of what a person should look at
+     */
+    public record Content(Money total, int count, String hash, String excluded, String warnings) {}
+
+    /** What the releaser holds in hand; with a hash where he holds the lines too. */
+    public record Declared(int count, Money total, @Nullable String contentHash) {}
+
+    /** How many payments, and how much. */
+    public record Sum(int count, Money total) {}
 
     public static PaymentRun draft(
             UUID id, Subject subject, Content content, String preparedBy, OffsetDateTime recordedAt) {
@@ -97,18 +126,21 @@ public class PaymentRun {
         run.paymentOn = subject.paymentOn();
         run.totalPence = content.total().pence();
         run.awardCount = content.count();
+        run.contentHash = content.hash();
         run.excluded = content.excluded();
+        run.warnings = content.warnings();
         run.status = PaymentRunStatus.DRAFT;
         run.preparedBy = preparedBy;
         run.recordedAt = recordedAt;
         return run;
     }
 
-    /** R43: by another person. */
-    public void approve(String approver) {
+    /** R43: by another person, of exactly these lines and payees. */
+    public void approve(String approver, String hash) {
         requireApprovableBy(approver);
         status = PaymentRunStatus.APPROVED;
         approvedBy = approver;
+        contentHash = hash;
     }
 
     public void requireApprovableBy(String approver) {
@@ -124,22 +156,66 @@ public class PaymentRun {
     }
 
     /** Says, before anything is reserved, that somebody releases it. A release that was interrupted goes on. */
-    public void beginRelease() {
+    public void beginRelease(Money toReserve) {
         if (status != PaymentRunStatus.RELEASING) {
             move(PaymentRunStatus.RELEASING);
+            reservedPence = toReserve.pence();
+        }
+    }
+
+    /** A releaser who holds another paper in hand releases nothing. */
+    public void requireDeclared(Declared declared) {
+        if (declared.count() != awardCount || declared.total().pence() != totalPence) {
+            throw Refusal.of(
+                            PaymentProblem.PAYMENT_TOTALS_DIFFER,
+                            "Approved are " + awardCount + " payments of " + total() + " in all, declared "
+                                    + declared.count() + " of " + declared.total())
+                    .with("approvedCount", awardCount)
+                    .with("approvedTotal", total());
+        }
+        if (declared.contentHash() != null && !declared.contentHash().equals(contentHash)) {
+            throw Refusal.of(
+                    PaymentProblem.PAYMENT_CONTENT_DIFFERS,
+                    "The lines approved have the hash " + contentHash + "; read the run again");
         }
     }
 
     /** grant-service refused the reservation: nothing is held there, nothing is released. */
     public void abandonRelease() {
         move(PaymentRunStatus.APPROVED);
+        reservedPence = null;
     }
 
-    public void release(UUID reservation, String releaser, OffsetDateTime at) {
+    /** @param sent what leaves; payments that were stopped do not */
+    public void release(UUID reservation, Sum sent, String releaser, OffsetDateTime at) {
         move(PaymentRunStatus.RELEASED);
         reservationId = reservation;
+        releasedCount = sent.count();
+        releasedPence = sent.total().pence();
         releasedBy = releaser;
         releasedAt = at;
+    }
+
+    /** So many of its payments are paid, returned or withdrawn by now. */
+    public void settle(int settled) {
+        settledCount = settled;
+        boolean all = releasedCount != null && settled >= releasedCount;
+        PaymentRunStatus next = all ? PaymentRunStatus.SETTLED : PaymentRunStatus.PART_SETTLED;
+        if (settled > 0 && status != next && status.mayBecome(next)) {
+            move(next);
+        }
+    }
+
+    /** Something was reserved that no payment uses. */
+    public boolean reservedTooMuch() {
+        return reservedPence != null && releasedPence != null && reservedPence > releasedPence;
+    }
+
+    public void requireReleased() {
+        if (!status.isReleased()) {
+            throw Refusal.of(
+                    PaymentProblem.PAYMENT_RUN_NOT_RELEASED, "The payment run is " + status + "; nothing was paid yet");
+        }
     }
 
     /** Returns whether something may be reserved for it, which is then given back before it is cancelled. */
@@ -210,6 +286,35 @@ public class PaymentRun {
 
     public String excluded() {
         return excluded;
+    }
+
+    public Subject subject() {
+        return new Subject(planId, grantId, label, paymentOn);
+    }
+
+    public @Nullable String contentHash() {
+        return contentHash;
+    }
+
+    /** What is to be reserved, once a release was begun. */
+    public Money toReserve() {
+        return reservedPence == null ? total() : Money.ofPence(reservedPence);
+    }
+
+    public @Nullable Integer releasedCount() {
+        return releasedCount;
+    }
+
+    public @Nullable Money released() {
+        return releasedPence == null ? null : Money.ofPence(releasedPence);
+    }
+
+    public int settledCount() {
+        return settledCount;
+    }
+
+    public String warnings() {
+        return warnings;
     }
 
     public @Nullable UUID reservationId() {

@@ -7,7 +7,9 @@ import org.junit.jupiter.api.Test;
 
 class AwardStatusTest {
     private static final Set<String> ALLOWED =
-            Set.of("OFFERED>ACCEPTED", "OFFERED>DECLINED", "CONDITIONAL>ACCEPTED", "CONDITIONAL>DECLINED");
+            Set.of("OFFERED>ACCEPTED", "OFFERED>DECLINED", "OFFERED>LAPSED", "OFFERED>NOVATED",
+                    "CONDITIONAL>ACCEPTED", "CONDITIONAL>DECLINED", "CONDITIONAL>LAPSED", "CONDITIONAL>NOVATED",
+                    "ACCEPTED>CLOSED", "ACCEPTED>NOVATED");
 
     @Test
     void shouldAllowTheseMovesAndNoOther() {

@@ -34,7 +34,12 @@ final class Payments {
         stage.step("payment." + number + ".approve");
         stage.as(People.APPROVER).post(ALLOCATION, path + "/approval", Map.of(), path + "/approval");
         stage.step("payment." + number + ".release");
-        JsonNode released = stage.as(People.RELEASER).post(ALLOCATION, path + "/release", path + "/release");
+        JsonNode released = stage.as(People.RELEASER)
+                .post(
+                        ALLOCATION,
+                        path + "/release",
+                        Map.of("declaredCount", run.path("count"), "declaredTotal", run.path("total")),
+                        path + "/release");
         stage.step("payment." + number + ".released");
         stage.say(
                 "%s: %s payments, %s, prepared by %s, approved by %s, released by %s",

@@ -66,7 +66,7 @@ class KillStoryTest {
                     .list(ALLOCATION, "/v1/payment-runs")
                     .get(0);
             String path = "/v1/payment-runs/" + paymentRun.path("id").asText();
-            statusWhileStopped = release(path);
+            statusWhileStopped = release(path, declared(paymentRun));
             runWhileStopped = run.api()
                     .as(People.AUDITOR)
                     .get(ALLOCATION, path)
@@ -78,13 +78,19 @@ class KillStoryTest {
         }
     }
 
+    private static String declared(JsonNode paymentRun) {
+        return "{\"declaredCount\":" + paymentRun.path("count").asText() + ",\"declaredTotal\":"
+                + paymentRun.path("total") + "}";
+    }
+
     /** Once and without the patience of the story. */
-    private static int release(String path) throws IOException {
+    private static int release(String path, String declared) throws IOException {
         HttpRequest request = HttpRequest.newBuilder(
                         URI.create(run.suite().services().address(ALLOCATION) + path + "/release"))
                 .header("Authorization", "Bearer " + run.suite().issuer().token(People.RELEASER))
                 .header("Idempotency-Key", "release-while-down")
-                .POST(HttpRequest.BodyPublishers.noBody())
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(declared))
                 .build();
         try {
             return HttpClient.newHttpClient()

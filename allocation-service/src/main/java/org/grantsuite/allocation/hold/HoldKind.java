@@ -1,0 +1,9 @@
+package org.grantsuite.allocation.hold;
+
+/** What a hold lies on. */
+public enum HoldKind {
+    PAYEE,
+    AWARD,
+    GRANT,
+    SCHEME
+}

@@ -1,0 +1,5 @@
+/** Invoices and the bytes of their files. */
+@NullMarked
+package org.grantsuite.allocation.invoice.domain;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,123 @@
+package org.grantsuite.allocation.recovery;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.grantsuite.allocation.recovery.domain.EntryKind;
+import org.grantsuite.allocation.stamp.Stamps;
+import org.grantsuite.commons.jdbc.Jdbc;
+import org.grantsuite.commons.money.Money;
+import org.jspecify.annotations.Nullable;
+
+/** Each thing that brought an outstanding sum down, and the instalments agreed for the rest. */
+@ApplicationScoped
+class RecoveryEntries {
+    private static final String ENTRIES = "select id, recovery_id, kind, amount_pence, value_on, reference, journal_id,"
+            + " undone_because, recorded_by, recorded_at from recovery_entry";
+    private static final String INSERT = "insert into recovery_entry (id, council_code, recovery_id, kind, amount_pence,"
+            + " value_on, reference, payment_id, recorded_by, recorded_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+
+    private final Jdbc jdbc;
+    private final Stamps stamps;
+
+    RecoveryEntries(Jdbc jdbc, Stamps stamps) {
+        this.jdbc = jdbc;
+        this.stamps = stamps;
+    }
+
+    record Entry(
+            UUID id,
+            UUID recoveryId,
+            EntryKind kind,
+            Money amount,
+            LocalDate valueOn,
+            String reference,
+            @Nullable UUID journalId,
+            @Nullable String undoneBecause,
+            String recordedBy,
+            OffsetDateTime recordedAt) {}
+
+    /** @param reference natural key, also at grant-service */
+    record Fact(EntryKind kind, Money amount, LocalDate valueOn, String reference) {}
+
+    record Instalment(LocalDate dueOn, Money amount) {}
+
+    void add(UUID recoveryId, Fact fact, @Nullable UUID paymentId) {
+        jdbc.update(
+                INSERT,
+                stamps.id(),
+                stamps.council(),
+                recoveryId,
+                fact.kind().name(),
+                fact.amount().pence(),
+                fact.valueOn(),
+                fact.reference(),
+                paymentId,
+                stamps.person(),
+                stamps.now());
+    }
+
+    List<Entry> of(UUID recoveryId) {
+        return jdbc.list(ENTRIES + " where recovery_id = ? order by id", RecoveryEntries::entry, recoveryId);
+    }
+
+    List<Entry> ofPayment(UUID paymentId) {
+        return jdbc.list(
+                ENTRIES + " where payment_id = ? and undone_because is null order by id",
+                RecoveryEntries::entry,
+                paymentId);
+    }
+
+    Optional<Entry> find(String reference) {
+        return jdbc.find(ENTRIES + " where reference = ?", RecoveryEntries::entry, reference);
+    }
+
+    void posted(String reference, UUID journalId) {
+        jdbc.update("update recovery_entry set journal_id = ? where reference = ?", journalId, reference);
+    }
+
+    void undo(UUID id, String because) {
+        jdbc.update("update recovery_entry set undone_because = ? where id = ?", because, id);
+    }
+
+    void agree(UUID recoveryId, List<Instalment> instalments) {
+        jdbc.update("delete from recovery_instalment where recovery_id = ?", recoveryId);
+        int position = 0;
+        for (Instalment instalment : instalments) {
+            jdbc.update(
+                    "insert into recovery_instalment (recovery_id, position, council_code, due_on, amount_pence)"
+                            + " values (?, ?, ?, ?, ?)",
+                    recoveryId,
+                    ++position,
+                    stamps.council(),
+                    instalment.dueOn(),
+                    instalment.amount().pence());
+        }
+    }
+
+    List<Instalment> instalments(UUID recoveryId) {
+        return jdbc.list(
+                "select due_on, amount_pence from recovery_instalment where recovery_id = ? order by position",
+                row -> new Instalment(row.getObject(1, LocalDate.class), Money.ofPence(row.getLong(2))),
+                recoveryId);
+    }
+
+    private static Entry entry(ResultSet row) throws SQLException {
+        return new Entry(
+                row.getObject(1, UUID.class),
+                row.getObject(2, UUID.class),
+                EntryKind.valueOf(row.getString(3)),
+                Money.ofPence(row.getLong(4)),
+                row.getObject(5, LocalDate.class),
+                row.getString(6),
+                row.getObject(7, UUID.class),
+                row.getString(8),
+                row.getString(9),
+                row.getObject(10, OffsetDateTime.class));
+    }
+}

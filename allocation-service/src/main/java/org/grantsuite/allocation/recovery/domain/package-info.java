@@ -1,0 +1,5 @@
+/** The aggregate of recovering. */
+@NullMarked
+package org.grantsuite.allocation.recovery.domain;
+
+import org.jspecify.annotations.NullMarked;
