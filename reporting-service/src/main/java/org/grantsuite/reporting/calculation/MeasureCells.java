@@ -17,7 +17,7 @@ final class MeasureCells {
 
     MeasureCells(ReturnTemplate template, CountedFacts counted) {
         for (var line : counted.measureLines()) {
-            add(direct, line.measure(), new Provenance(Source.DIRECT_SPEND, line.reference(), text(line.pence())));
+            add(direct, line.measure(), line.provenance());
             directPence.merge(line.measure(), line.pence(), Math::addExact);
         }
         for (var providerReturn : counted.providerReturns()) {

@@ -1,5 +1,6 @@
 package org.grantsuite.reporting.calculation;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -18,7 +19,24 @@ final class MoneyCells {
         var from = Stream.of(LedgerAccounts.DIRECT_SPEND, LedgerAccounts.ADMIN_SPEND)
                 .flatMap(account -> journals(account).stream())
                 .toList();
-        return cell(metric, figures.directPence(), from);
+        var cells = new ArrayList<>(cell(metric, figures.directPence(), from));
+        cells.addAll(ofWhich(metric, LineKind.ACCRUED, "accrued"));
+        cells.addAll(ofWhich(metric, LineKind.PREPAID, "prepaid"));
+        return cells;
+    }
+
+    /** What of D1 rests on a cut-off's judgement; a part of it, never added to it. Left out where there is none. */
+    private List<Cell> ofWhich(Metric metric, LineKind kind, String words) {
+        var lines = counted.directSpend().stream()
+                .filter(line -> line.line().kind() == kind)
+                .toList();
+        return lines.isEmpty()
+                ? List.of()
+                : List.of(NewCell.of(metric, CellType.MONEY)
+                        .part(kind.name(), metric.label() + ", of which " + words)
+                        .value(
+                                Figure.twoDecimals(Figure.sum(lines, CountedLine::pence)),
+                                lines.stream().map(CountedLine::provenance).toList()));
     }
 
     List<Cell> transferred(Metric metric) {
@@ -35,7 +53,7 @@ final class MoneyCells {
 
     List<Cell> administration(Metric metric) {
         var from = counted.cappedAdminLines().stream()
-                .map(line -> new Provenance(Source.DIRECT_SPEND, line.reference(), Figure.twoDecimals(line.pence())))
+                .map(CountedLine::provenance)
                 .toList();
         return cell(metric, figures.adminPence(), from);
     }

@@ -74,7 +74,7 @@ final class SpendChecks {
             var lines = review.counted().cappedAdminLines().stream()
                     .filter(line -> line.adminKind().equals(cap.adminKind()))
                     .toList();
-            long used = Figure.sum(lines, DirectSpendLine::pence);
+            long used = Figure.sum(lines, CountedLine::pence);
             long capPence = cap.capPence(review.facts().allocationPence());
             if (used > capPence) {
                 findings.add(rule.at("D12", pounds(used) + " against a cap of " + pounds(capPence)));

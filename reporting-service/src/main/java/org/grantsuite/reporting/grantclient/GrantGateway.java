@@ -13,7 +13,9 @@ import org.grantsuite.commons.money.Money;
 import org.grantsuite.reporting.calculation.DirectSpendLine;
 import org.grantsuite.reporting.calculation.LedgerAccounts;
 import org.grantsuite.reporting.calculation.LedgerTransfer;
+import org.grantsuite.reporting.calculation.LineKind;
 import org.grantsuite.reporting.edition.SchemeEdition;
+import org.grantsuite.reporting.grantclient.api.AccrualsApi;
 import org.grantsuite.reporting.grantclient.api.DelegationsApi;
 import org.grantsuite.reporting.grantclient.api.DirectSpendApi;
 import org.grantsuite.reporting.grantclient.api.FundingApi;
@@ -22,6 +24,9 @@ import org.grantsuite.reporting.grantclient.api.LedgerApi;
 import org.grantsuite.reporting.grantclient.api.SchemesApi;
 import org.grantsuite.reporting.grantclient.api.SubmissionsApi;
 import org.grantsuite.reporting.grantclient.model.Account;
+import org.grantsuite.reporting.grantclient.model.Accrual;
+import org.grantsuite.reporting.grantclient.model.AccrualKind;
+import org.grantsuite.reporting.grantclient.model.AdminKind;
 import org.grantsuite.reporting.grantclient.model.ApprovalAction;
 import org.grantsuite.reporting.grantclient.model.DirectSpend;
 import org.grantsuite.reporting.grantclient.model.Journal;
@@ -36,6 +41,7 @@ public class GrantGateway {
     private final GrantsApi grants;
     private final LedgerApi ledger;
     private final DirectSpendApi directSpend;
+    private final AccrualsApi accruals;
     private final FundingApi funding;
     private final SubmissionsApi submissions;
     private final DelegationsApi delegations;
@@ -45,6 +51,7 @@ public class GrantGateway {
             @RestClient GrantsApi grants,
             @RestClient LedgerApi ledger,
             @RestClient DirectSpendApi directSpend,
+            @RestClient AccrualsApi accruals,
             @RestClient FundingApi funding,
             @RestClient SubmissionsApi submissions,
             @RestClient DelegationsApi delegations) {
@@ -52,6 +59,7 @@ public class GrantGateway {
         this.grants = grants;
         this.ledger = ledger;
         this.directSpend = directSpend;
+        this.accruals = accruals;
         this.funding = funding;
         this.submissions = submissions;
         this.delegations = delegations;
@@ -83,12 +91,24 @@ public class GrantGateway {
         return journals.stream().flatMap(GrantGateway::transfers).toList();
     }
 
+    /** Direct spend up to {@code to}, then what was accrued and prepaid at cut-offs up to it. */
     public List<DirectSpendLine> directSpend(UUID grantId, LocalDate to) {
         var lines = Pages.<DirectSpend>all(cursor -> {
             var page = read(() -> directSpend.listDirectSpend(grantId, cursor, Pages.LIMIT, null, to));
             return new Pages.Page<>(page.getItems(), page.getNext());
         });
-        return lines.stream().map(GrantGateway::line).toList();
+        return Stream.concat(lines.stream().map(GrantGateway::line), accruals(grantId, to))
+                .toList();
+    }
+
+    private Stream<DirectSpendLine> accruals(UUID grantId, LocalDate to) {
+        var found = Pages.<Accrual>all(cursor -> {
+            var page = read(() -> accruals.listAccruals(grantId, cursor, Pages.LIMIT));
+            return new Pages.Page<>(page.getItems(), page.getNext());
+        });
+        return found.stream()
+                .filter(accrual -> !accrual.getCutOffOn().isAfter(to))
+                .map(GrantGateway::line);
     }
 
     /** The authority the caller signs under. */
@@ -177,6 +197,21 @@ public class GrantGateway {
                 line.getIncurredOn(),
                 reversal == null ? null : reversal.getReversedOn(),
                 line.getJustification());
+    }
+
+    /** R9 knows one kind of administration that is capped; an accrual says only whether it is of that kind. */
+    private static DirectSpendLine line(Accrual accrual) {
+        var adminKind = accrual.getCappedAdministration() ? AdminKind.DISTRIBUTION_AND_REPORTING : AdminKind.NONE;
+        var measure = accrual.getMeasure();
+        return new DirectSpendLine(
+                accrual.getKind() == AccrualKind.PREPAYMENT ? LineKind.PREPAID : LineKind.ACCRUED,
+                accrual.getBusinessKey(),
+                measure == null ? adminKind.toString() : measure,
+                adminKind.toString(),
+                accrual.getAmount().pence(),
+                accrual.getCutOffOn(),
+                accrual.getTakenBackOn(),
+                accrual.getDescription());
     }
 
     private static <T> T read(Supplier<T> call) {

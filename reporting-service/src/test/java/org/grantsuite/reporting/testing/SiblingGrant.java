@@ -21,6 +21,7 @@ public final class SiblingGrant {
     public final UUID id = UUID.randomUUID();
     private final List<Map<String, Object>> journals = new ArrayList<>();
     private final List<Map<String, Object>> direct = new ArrayList<>();
+    private final List<Map<String, Object>> accruals = new ArrayList<>();
     private final List<Map<String, Object>> payments = new ArrayList<>();
     private final List<Map<String, Object>> awards = new ArrayList<>();
     private final ObjectNode edition;
@@ -132,6 +133,33 @@ public final class SiblingGrant {
         return journal(account, on, account, "GRANT_CASH", pounds, "direct-spend/" + reference);
     }
 
+    /** ACCRUAL or PREPAYMENT at a cut-off, with the journal of the next day that takes it back. */
+    public SiblingGrant accrual(String kind, String key, String measure, String pounds, String cutOffOn) {
+        var back = LocalDate.parse(cutOffOn).plusDays(1).toString();
+        var accrual = new LinkedHashMap<String, Object>();
+        accrual.put("id", UUID.randomUUID());
+        accrual.put("grantId", id);
+        accrual.put("businessKey", key);
+        accrual.put("kind", kind);
+        accrual.put("potCode", "HUB");
+        accrual.put("measure", measure);
+        accrual.put("cappedAdministration", measure == null);
+        accrual.put("amount", money(pounds));
+        accrual.put("description", "Agency staff in the last week");
+        accrual.put("cutOffOn", cutOffOn);
+        accrual.put("takenBackOn", back);
+        accrual.put("journalId", UUID.randomUUID());
+        accrual.put("reversalJournalId", UUID.randomUUID());
+        accrual.put("recordedAt", NOW);
+        accrual.put("recordedBy", "fin");
+        accruals.add(accrual);
+        var spend = measure == null ? "ADMIN_SPEND" : "DIRECT_SPEND";
+        var debit = kind.equals("ACCRUAL") ? spend : "PREPAYMENTS";
+        var credit = kind.equals("ACCRUAL") ? "CREDITORS" : spend;
+        journal(kind, cutOffOn, debit, credit, pounds, "accrual/" + key);
+        return journal(kind, back, credit, debit, pounds, "reversal/" + key);
+    }
+
     public SiblingGrant journal(
             String kind, String on, String debit, String credit, String pounds, String businessKey) {
         var journal = new LinkedHashMap<String, Object>();
@@ -181,6 +209,7 @@ public final class SiblingGrant {
         of("/grant/v1/grants/" + id + "/ledger/watermark", watermark());
         of("/grant/v1/grants/" + id + "/journals", Map.of("items", journals));
         of("/grant/v1/grants/" + id + "/direct-spend", Map.of("items", direct));
+        of("/grant/v1/grants/" + id + "/accruals", Map.of("items", accruals));
         of("/grant/v1/grants/" + id + "/funding", funding());
         Siblings.answer("GET", "/allocation/v1/payments", id.toString(), 200, Map.of("items", payments));
         Siblings.answer("GET", "/allocation/v1/awards", id.toString(), 200, Map.of("items", awards));

@@ -70,11 +70,12 @@ class DepartmentReturnViews {
     private void addFigures(org.grantsuite.reporting.api.model.DepartmentReturn view, DepartmentReturn from) {
         var content = from.content();
         var inputs = json.inputs(from);
+        var cells = json.cells(from);
         view.allocation(Money.ofPence(content.allocationPence()))
                 .receivedToDate(Money.ofPence(content.totals().instalmentsReceivedPence()))
                 .underwritten(Money.ofPence(content.underwrittenPence()))
-                .recognition(DocumentWriter.RECOGNITION)
-                .cells(json.cells(from).stream()
+                .recognition(DocumentWriter.recognition(cells))
+                .cells(cells.stream()
                         .map(DepartmentReturnViews::withoutProvenance)
                         .toList())
                 .missingProviders(missing(from))
