@@ -1,12 +1,10 @@
 package org.grantsuite.reporting.departmentreturn;
 
-import static org.grantsuite.reporting.departmentreturn.DepartmentReturnProblem.REPORTING_POINT_UNKNOWN;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.grantsuite.commons.problem.Refusal;
 import org.grantsuite.reporting.allocationclient.AllocationGateway;
 import org.grantsuite.reporting.calculation.Cell;
 import org.grantsuite.reporting.calculation.ReturnFacts;
@@ -51,14 +49,8 @@ class CalculationService {
         return grants.edition(schemeCode, edition);
     }
 
-    ReturnTemplate template(SchemeEdition edition, String reportingPoint) {
-        return edition.template(reportingPoint)
-                .orElseThrow(() -> Refusal.of(
-                        REPORTING_POINT_UNKNOWN, edition.schemeCode() + " has no reporting point " + reportingPoint));
-    }
-
     ReturnTemplate template(DepartmentReturn of) {
-        return template(
+        return RulingReader.template(
                 edition(of.grant().schemeCode(), of.grant().edition()),
                 of.point().code());
     }

@@ -9,6 +9,7 @@ import static org.grantsuite.reporting.departmentreturn.DepartmentReturnProblem.
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,7 +22,6 @@ import org.grantsuite.commons.problem.Refusal;
 import org.grantsuite.reporting.calculation.Severity;
 import org.grantsuite.reporting.departmentreturn.domain.DepartmentReturn;
 import org.grantsuite.reporting.departmentreturn.domain.DepartmentReturnStatus;
-import org.grantsuite.reporting.departmentreturn.domain.GrantReference;
 import org.grantsuite.reporting.departmentreturn.domain.Making;
 import org.grantsuite.reporting.departmentreturn.domain.ReportingPoint;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +32,7 @@ import org.jspecify.annotations.Nullable;
 public class DepartmentReturnService {
 
     private final DepartmentReturnRepository repository;
+    private final RulingReader rulings;
     private final CalculationService calculations;
     private final CertificateService certificates;
     private final WaiverBook waivers;
@@ -43,12 +44,14 @@ public class DepartmentReturnService {
 
     DepartmentReturnService(
             DepartmentReturnRepository repository,
+            RulingReader rulings,
             CalculationService calculations,
             CertificateService certificates,
             WaiverBook waivers,
             ReturnJson json,
             Desk desk) {
         this.repository = repository;
+        this.rulings = rulings;
         this.calculations = calculations;
         this.certificates = certificates;
         this.waivers = waivers;
@@ -59,24 +62,18 @@ public class DepartmentReturnService {
         this.ids = desk.ids();
     }
 
-    public DepartmentReturn create(UUID grantId, String reportingPoint, @Nullable String revisionReason) {
-        var grant = calculations.grant(grantId);
-        var edition = calculations.edition(grant.schemeCode(), grant.edition());
-        var template = calculations.template(edition, reportingPoint);
+    /** @param editionOn day whose rules the return is made by; null for the earlier of today and its due date */
+    public DepartmentReturn create(
+            UUID grantId, String reportingPoint, @Nullable String revisionReason, @Nullable LocalDate editionOn) {
+        var ruling = rulings.of(grantId, reportingPoint, editionOn);
         var before = repository.latest(grantId, reportingPoint);
         before.ifPresent(earlier -> requireRevisable(earlier, revisionReason));
-        var calculation = calculations.calculate(grant, template, StatedInputs.none());
+        var calculation = calculations.calculate(ruling.grant(), ruling.template(), StatedInputs.none());
         int revision = before.map(earlier -> earlier.revision() + 1).orElse(1);
         var drafted = new DepartmentReturn(
                 new Making(ids.next(), revision, revisionReason, caller.subject(), clock.now()),
-                new GrantReference(
-                        grantId,
-                        grant.name(),
-                        grant.determinationNumber(),
-                        edition.schemeCode(),
-                        edition.edition(),
-                        edition.contentHash()),
-                ReportingPoint.of(template),
+                ruling.reference(),
+                ReportingPoint.of(ruling.template()),
                 calculations.content(calculation));
         repository.persistAndFlush(drafted);
         trail.tell("Drafted", drafted, revisionReason);
@@ -121,9 +118,12 @@ public class DepartmentReturnService {
         return recalculate(found, "The council's inputs were replaced");
     }
 
-    public DepartmentReturn refresh(UUID id) {
+    /** @param editionOn day whose rules the return is made by from now on; null to keep to the day it has */
+    public DepartmentReturn refresh(UUID id, @Nullable LocalDate editionOn) {
         var found = get(id);
         requireNotSubmitted(found);
+        var ruling = rulings.again(found, editionOn);
+        found.ruleBy(ruling.reference(), ReportingPoint.of(ruling.template()));
         return recalculate(found, "The facts were read again");
     }
 

@@ -3,6 +3,7 @@ package org.grantsuite.reporting.grantclient;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -14,11 +15,13 @@ import org.grantsuite.reporting.calculation.DirectSpendLine;
 import org.grantsuite.reporting.calculation.LedgerAccounts;
 import org.grantsuite.reporting.calculation.LedgerTransfer;
 import org.grantsuite.reporting.calculation.LineKind;
+import org.grantsuite.reporting.edition.EditionTimeline;
 import org.grantsuite.reporting.edition.SchemeEdition;
 import org.grantsuite.reporting.grantclient.api.AccrualsApi;
 import org.grantsuite.reporting.grantclient.api.DelegationsApi;
 import org.grantsuite.reporting.grantclient.api.DirectSpendApi;
 import org.grantsuite.reporting.grantclient.api.FundingApi;
+import org.grantsuite.reporting.grantclient.api.GrantRulesApi;
 import org.grantsuite.reporting.grantclient.api.GrantsApi;
 import org.grantsuite.reporting.grantclient.api.LedgerApi;
 import org.grantsuite.reporting.grantclient.api.SchemesApi;
@@ -39,6 +42,7 @@ public class GrantGateway {
     private static final String SIBLING = "grant-service";
     private final SchemesApi schemes;
     private final GrantsApi grants;
+    private final GrantRulesApi rules;
     private final LedgerApi ledger;
     private final DirectSpendApi directSpend;
     private final AccrualsApi accruals;
@@ -49,6 +53,7 @@ public class GrantGateway {
     GrantGateway(
             @RestClient SchemesApi schemes,
             @RestClient GrantsApi grants,
+            @RestClient GrantRulesApi rules,
             @RestClient LedgerApi ledger,
             @RestClient DirectSpendApi directSpend,
             @RestClient AccrualsApi accruals,
@@ -57,6 +62,7 @@ public class GrantGateway {
             @RestClient DelegationsApi delegations) {
         this.schemes = schemes;
         this.grants = grants;
+        this.rules = rules;
         this.ledger = ledger;
         this.directSpend = directSpend;
         this.accruals = accruals;
@@ -80,6 +86,15 @@ public class GrantGateway {
         var scheme = read(() -> schemes.getScheme(schemeCode, edition));
         return new SchemeEdition(
                 scheme.getSchemeCode(), scheme.getEdition(), scheme.getContentHash(), scheme.getDocument());
+    }
+
+    /** The editions that rule the grant, by date (R46). */
+    public EditionTimeline editions(UUID grantId) {
+        var found = read(() -> rules.listGrantEditions(grantId)).getItems();
+        return new EditionTimeline(found.stream()
+                .map(one -> new EditionTimeline.Span(
+                        one.getEdition(), one.getFrom(), one.getUntil(), Set.copyOf(one.getReportingPoints())))
+                .toList());
     }
 
     /** Every transfer of every journal with a value date up to {@code to}, in the order of posting. */

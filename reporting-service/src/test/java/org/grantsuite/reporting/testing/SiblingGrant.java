@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.grantsuite.commons.testing.Contract;
 
 /** A grant as its siblings know it, valid by default. Change it, then {@link #publish()}. */
@@ -25,6 +26,8 @@ public final class SiblingGrant {
     private final List<Map<String, Object>> payments = new ArrayList<>();
     private final List<Map<String, Object>> awards = new ArrayList<>();
     private final ObjectNode edition;
+    private @Nullable ObjectNode successor;
+    private @Nullable String successorFrom;
     private String editionCode = "2021-11";
     private long journalSequence;
     private int grantPending;
@@ -54,6 +57,19 @@ public final class SiblingGrant {
         editionCode = "2021-11-" + id.toString().substring(0, 8);
         edition.put("edition", editionCode);
         return this;
+    }
+
+    /** Another edition that comes into force on that day; points due from then on are its. */
+    public SiblingGrant supersededOn(String day, Consumer<ObjectNode> change) {
+        successor = edition.deepCopy();
+        change.accept(successor);
+        successor.put("edition", successorCode());
+        successorFrom = day;
+        return this;
+    }
+
+    public String successorCode() {
+        return editionCode + "-next";
     }
 
     public SiblingGrant receipt(String pounds, String on) {
@@ -195,17 +211,12 @@ public final class SiblingGrant {
 
     /** The stub gives what it was told whatever the dates asked for; the service filters by date itself. */
     public SiblingGrant publish() {
-        var scheme = new LinkedHashMap<String, Object>();
-        scheme.put("schemeCode", "WRRF-1");
-        scheme.put("edition", editionCode);
-        scheme.put("name", edition.path("name").asText());
-        scheme.put("status", "COMPLETE");
-        scheme.put("contentHash", HASH);
-        scheme.put("recordedAt", NOW);
-        scheme.put("recordedBy", "ann");
-        scheme.put("document", edition);
-        of("/grant/v1/schemes/WRRF-1/editions/" + editionCode, scheme);
+        publish(editionCode, edition);
+        if (successor != null) {
+            publish(successorCode(), successor);
+        }
         of("/grant/v1/grants/" + id, grant());
+        of("/grant/v1/grants/" + id + "/editions", Map.of("items", editions()));
         of("/grant/v1/grants/" + id + "/ledger/watermark", watermark());
         of("/grant/v1/grants/" + id + "/journals", Map.of("items", journals));
         of("/grant/v1/grants/" + id + "/direct-spend", Map.of("items", direct));
@@ -217,6 +228,57 @@ public final class SiblingGrant {
         of("/allocation/v1/grants/" + id + "/outbox-position", position());
         authority(1);
         return acceptSubmissions();
+    }
+
+    private static void publish(String code, ObjectNode document) {
+        var scheme = new LinkedHashMap<String, Object>();
+        scheme.put("schemeCode", "WRRF-1");
+        scheme.put("edition", code);
+        scheme.put("name", document.path("name").asText());
+        scheme.put("status", "COMPLETE");
+        scheme.put("contentHash", HASH);
+        scheme.put("recordedAt", NOW);
+        scheme.put("recordedBy", "ann");
+        scheme.put("document", document);
+        of("/grant/v1/schemes/WRRF-1/editions/" + code, scheme);
+    }
+
+    /** R46: a point goes by the edition in force on the day it falls due by it. */
+    private List<Map<String, Object>> editions() {
+        var spans = new ArrayList<Map<String, Object>>();
+        var first = span(editionCode);
+        spans.add(first);
+        var next = successor;
+        if (next == null) {
+            first.put("reportingPoints", points(edition, null, null));
+        } else {
+            first.put("until", successorFrom);
+            first.put("reportingPoints", points(edition, null, successorFrom));
+            var second = span(successorCode());
+            second.put("from", successorFrom);
+            second.put("reportingPoints", points(next, successorFrom, null));
+            spans.add(second);
+        }
+        return spans;
+    }
+
+    private static Map<String, Object> span(String code) {
+        var span = new LinkedHashMap<String, Object>();
+        span.put("schemeCode", "WRRF-1");
+        span.put("edition", code);
+        span.put("inForce", false);
+        return span;
+    }
+
+    private static List<String> points(ObjectNode of, @Nullable String from, @Nullable String until) {
+        var codes = new ArrayList<String>();
+        for (var point : of.path("reportingPoints")) {
+            var due = point.path("dueOn").asText();
+            if ((from == null || due.compareTo(from) >= 0) && (until == null || due.compareTo(until) < 0)) {
+                codes.add(point.path("code").asText());
+            }
+        }
+        return codes;
     }
 
     /** So many people are needed to sign; 0: only somebody else may; -1: nobody may. */

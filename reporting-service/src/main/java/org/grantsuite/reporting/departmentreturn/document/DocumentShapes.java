@@ -40,6 +40,7 @@ public final class DocumentShapes {
             String schemeCode,
             String edition,
             String editionHash,
+            @Nullable LocalDate editionOn,
             Money allocation,
             Money receivedToDate,
             Money underwritten,

@@ -108,6 +108,7 @@ public class DocumentWriter {
                 grant.schemeCode(),
                 grant.edition(),
                 grant.editionHash(),
+                grant.editionOn(),
                 Money.ofPence(content.allocationPence()),
                 Money.ofPence(content.totals().instalmentsReceivedPence()),
                 Money.ofPence(content.underwrittenPence()),

@@ -155,6 +155,13 @@ public class DepartmentReturn {
         prepared(by);
     }
 
+    /** The rules read again; they are those of another edition where one has come into force. */
+    public void ruleBy(GrantReference rules, ReportingPoint by) {
+        become(DepartmentReturnStatus.DRAFT);
+        grant = rules;
+        point = by;
+    }
+
     public void replaceInputs(String newInputs, String newWaivers) {
         inputs = newInputs;
         waivers = newWaivers;

@@ -54,6 +54,7 @@ class DepartmentReturnViews {
                 .schemeCode(grant.schemeCode())
                 .edition(grant.edition())
                 .editionHash(grant.editionHash())
+                .editionOn(grant.editionOn())
                 .reportingPoint(point.code())
                 .label(point.label())
                 .periodFrom(point.periodFrom())
