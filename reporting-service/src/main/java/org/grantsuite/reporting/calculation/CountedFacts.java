@@ -47,6 +47,10 @@ final class CountedFacts {
         return Figure.sum(ledger, transfer -> transfer.debitOf(account));
     }
 
+    long directPence() {
+        return Math.addExact(debitOf(LedgerAccounts.DIRECT_SPEND), debitOf(LedgerAccounts.ADMIN_SPEND));
+    }
+
     List<LedgerTransfer> touching(String account) {
         return ledger.stream().filter(transfer -> transfer.touches(account)).toList();
     }

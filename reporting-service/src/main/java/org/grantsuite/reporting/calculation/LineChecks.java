@@ -56,8 +56,7 @@ final class LineChecks {
         return review.counted().directSpend().stream()
                 .map(CountedLine::line)
                 .filter(line -> !window.contains(line.incurredOn()))
-                .map(line -> rule.at(
-                        line.place(), "Incurred on " + line.incurredOn() + ", outside " + window))
+                .map(line -> rule.at(line.place(), "Incurred on " + line.incurredOn() + ", outside " + window))
                 .toList();
     }
 
@@ -91,7 +90,10 @@ final class LineChecks {
     private static boolean mustNotBeNegative(Review review, Cell cell) {
         boolean figure = cell.type() != CellType.TEXT && cell.type() != CellType.LIST;
         boolean part = cell.key().equals(LineKind.PREPAID.name()) || cell.key().equals(LineKind.ACCRUED.name());
-        return figure && !part && review.template().cumulative() && !cell.aggregation().equals("PERIOD");
+        return figure
+                && !part
+                && review.template().cumulative()
+                && !cell.aggregation().equals("PERIOD");
     }
 
     private static boolean hasNegative(ProviderFigures figures) {

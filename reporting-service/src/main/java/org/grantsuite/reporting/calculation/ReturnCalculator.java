@@ -14,8 +14,7 @@ public final class ReturnCalculator {
     public static ReturnFigures calculate(ReturnTemplate template, ReturnFacts facts) {
         var counted = new CountedFacts(template, facts);
         long received = -counted.debitOf(LedgerAccounts.GRANT_RECEIVED);
-        long direct = Math.addExact(
-                counted.debitOf(LedgerAccounts.DIRECT_SPEND), counted.debitOf(LedgerAccounts.ADMIN_SPEND));
+        long direct = counted.directPence();
         long providerSpend = Figure.sum(counted.providerReturns(), ProviderFigures::spentPence);
         var figures = new ReturnFigures(
                 received,

@@ -60,9 +60,14 @@ final class SpendChecks {
             findings.add(rule.at("D11", "It would be " + pounds(expected)));
         }
         review.figures().cells().stream()
-                .filter(cell -> cell.code().equals("D11")
+                .filter(cell -> review.template()
+                                        .metric(cell.code())
+                                        .map(Metric::figure)
+                                        .orElse(ReportedFigure.STATED)
+                                == ReportedFigure.NOT_YET_SPENT
                         && !Figure.twoDecimals(expected).equals(cell.value()))
-                .map(cell -> rule.at("D11", "The cell says " + cell.value() + ", the sum is " + pounds(expected)))
+                .map(cell ->
+                        rule.at(cell.place(), "The cell says " + cell.value() + ", the sum is " + pounds(expected)))
                 .forEach(findings::add);
         return findings;
     }

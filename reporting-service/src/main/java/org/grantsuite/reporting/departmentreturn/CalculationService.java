@@ -1,12 +1,14 @@
 package org.grantsuite.reporting.departmentreturn;
 
-
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.grantsuite.reporting.allocationclient.AllocationGateway;
 import org.grantsuite.reporting.calculation.Cell;
+import org.grantsuite.reporting.calculation.PreviousPoint;
+import org.grantsuite.reporting.calculation.Rates;
 import org.grantsuite.reporting.calculation.ReturnFacts;
 import org.grantsuite.reporting.calculation.ReturnTemplate;
 import org.grantsuite.reporting.departmentreturn.domain.DepartmentReturn;
@@ -17,6 +19,7 @@ import org.grantsuite.reporting.edition.SchemeEdition;
 import org.grantsuite.reporting.grantclient.GrantGateway;
 import org.grantsuite.reporting.grantclient.GrantSummary;
 import org.grantsuite.reporting.providerreturn.ProviderReturnService;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the facts of a return where they are kept, and works it out. */
 @ApplicationScoped
@@ -50,9 +53,11 @@ class CalculationService {
     }
 
     ReturnTemplate template(DepartmentReturn of) {
+        var on = of.grant().editionOn();
         return RulingReader.template(
-                edition(of.grant().schemeCode(), of.grant().edition()),
-                of.point().code());
+                        edition(of.grant().schemeCode(), of.grant().edition()),
+                        of.point().code())
+                .judgedOn(on == null ? of.point().dueOn() : on);
     }
 
     Calculation calculate(DepartmentReturn of) {
@@ -70,7 +75,8 @@ class CalculationService {
                 allocation.counts(grant.id()),
                 providerReturns.acceptedFigures(grant.id(), template.reportingPoint()),
                 inputs.toCalculation(),
-                earlierCells(grant.id(), template));
+                earlierCells(grant.id(), template),
+                previous(grant.id(), template));
         return Calculation.of(template, facts);
     }
 
@@ -81,21 +87,40 @@ class CalculationService {
                 calculation.facts().underwrittenPence(),
                 Totals.of(figures.totals()),
                 json.write(figures.cells()),
-                json.write(figures.missing()));
+                json.write(figures.missing()),
+                json.write(Rates.of(calculation.template(), figures.cells())));
     }
 
     /** What was submitted for the point the edition compares this one with; only cells that stand for themselves. */
     private Map<String, String> earlierCells(UUID grantId, ReturnTemplate template) {
-        var comparedWith = template.comparedWith();
+        var comparedWith = template.earlierPoint();
         if (comparedWith == null) {
             return Map.of();
         }
-        return repository
-                .latest(grantId, comparedWith)
-                .filter(earlier -> earlier.status() == DepartmentReturnStatus.SUBMITTED)
+        return submitted(grantId, comparedWith)
                 .map(earlier -> json.cells(earlier).stream()
                         .filter(cell -> cell.key().isEmpty() && cell.value() != null)
                         .collect(Collectors.toMap(Cell::code, cell -> String.valueOf(cell.value()))))
                 .orElse(Map.of());
+    }
+
+    private Optional<DepartmentReturn> submitted(UUID grantId, String point) {
+        return repository
+                .latest(grantId, point)
+                .filter(earlier -> earlier.status() == DepartmentReturnStatus.SUBMITTED);
+    }
+
+    /** What stood on the eve of the point's window, out of the facts of the point that ended then, if that was sent. */
+    private @Nullable PreviousPoint previous(UUID grantId, ReturnTemplate template) {
+        var code = template.form().precededBy();
+        if (code == null) {
+            return null;
+        }
+        return submitted(grantId, code)
+                .map(earlier -> PreviousPoint.of(
+                        code,
+                        providerReturns.acceptedFigures(grantId, code),
+                        json.inputs(earlier).outputs()))
+                .orElse(null);
     }
 }

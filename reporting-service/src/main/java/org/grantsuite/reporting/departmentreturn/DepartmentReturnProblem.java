@@ -10,6 +10,8 @@ public enum DepartmentReturnProblem implements ProblemCode {
     REVISION_REASON_MISSING(422, "A revision needs its reason"),
     DEPARTMENT_RETURN_SUBMITTED(409, "The return was submitted; only a revision can follow"),
     AMOUNT_NEGATIVE(422, "An amount cannot be negative"),
+    FIGURE_NOT_ASKED_FOR(422, "The council does not state this figure here"),
+    FIGURE_MALFORMED(422, "The figure is not of the form its field asks for"),
     WAIVER_NOT_ALLOWED(422, "The edition does not allow this validation to be waived"),
     DEPARTMENT_RETURN_NOT_OPEN(409, "The return is not open"),
     OUTBOX_PENDING(409, "Something dated in the period has not reached the ledger"),

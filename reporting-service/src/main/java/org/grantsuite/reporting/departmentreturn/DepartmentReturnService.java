@@ -1,6 +1,5 @@
 package org.grantsuite.reporting.departmentreturn;
 
-import static org.grantsuite.reporting.departmentreturn.DepartmentReturnProblem.AMOUNT_NEGATIVE;
 import static org.grantsuite.reporting.departmentreturn.DepartmentReturnProblem.DEPARTMENT_RETURN_EXISTS;
 import static org.grantsuite.reporting.departmentreturn.DepartmentReturnProblem.DEPARTMENT_RETURN_NOT_OPEN;
 import static org.grantsuite.reporting.departmentreturn.DepartmentReturnProblem.DEPARTMENT_RETURN_SUBMITTED;
@@ -111,9 +110,9 @@ public class DepartmentReturnService {
         var found = get(id);
         requireNotSubmitted(found);
         Versions.requireMatch(ifMatch, found.version());
-        requireNotNegative(inputs.finalUnspentPence(), "finalUnspent");
-        requireNotNegative(inputs.misspentPence(), "misspent");
-        var recorded = waivers.record(calculations.template(found), json.waivers(found), reasons);
+        var template = calculations.template(found);
+        new InputsGuard(template).check(inputs);
+        var recorded = waivers.record(template, json.waivers(found), reasons);
         found.replaceInputs(json.write(inputs), json.write(recorded));
         return recalculate(found, "The council's inputs were replaced");
     }
@@ -158,12 +157,6 @@ public class DepartmentReturnService {
     private static void requireOpen(DepartmentReturn found) {
         if (found.status().isSealed()) {
             throw Refusal.of(DEPARTMENT_RETURN_NOT_OPEN, "The return is " + found.status());
-        }
-    }
-
-    private static void requireNotNegative(@Nullable Long pence, String field) {
-        if (pence != null && pence < 0) {
-            throw Refusal.of(AMOUNT_NEGATIVE, field + " cannot be negative").at(field, "give zero or more");
         }
     }
 }

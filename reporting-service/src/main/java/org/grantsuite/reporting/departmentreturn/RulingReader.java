@@ -36,13 +36,14 @@ class RulingReader {
         }
         var grant = grants.grant(grantId);
         var timeline = grants.editions(grantId);
-        var judging = timeline.judging(reportingPoint)
-                .orElseThrow(() -> unknown(grant.schemeCode(), reportingPoint));
+        var judging = timeline.judging(reportingPoint).orElseThrow(() -> unknown(grant.schemeCode(), reportingPoint));
         var edition = grants.edition(grant.schemeCode(), judging);
-        var on = day == null ? earlier(clock.today(), template(edition, reportingPoint).dueOn()) : day;
+        var on = day == null
+                ? earlier(clock.today(), template(edition, reportingPoint).dueOn())
+                : day;
         var inForce = timeline.on(on);
         var ruling = inForce.equals(judging) ? edition : grants.edition(grant.schemeCode(), inForce);
-        return new Ruling(grant, ruling, template(ruling, reportingPoint), on, day != null);
+        return new Ruling(grant, ruling, template(ruling, reportingPoint).judgedOn(on), on, day != null);
     }
 
     /** Once more for a return there is: a day a person gave stands until another is given. */
@@ -60,8 +61,8 @@ class RulingReader {
                 inForce.equals(found.grant().edition()),
                 () -> Refusal.of(
                                 EDITION_NOT_IN_FORCE,
-                                "The return is made by edition " + found.grant().edition() + "; on " + day
-                                        + " edition " + inForce + " rules. Refresh it with editionOn=" + day)
+                                "The return is made by edition " + found.grant().edition() + "; on " + day + " edition "
+                                        + inForce + " rules. Refresh it with editionOn=" + day)
                         .at("sentAt", "another edition is in force on that day")
                         .with("editionInForce", inForce));
     }
@@ -73,7 +74,8 @@ class RulingReader {
     private void requirePast(LocalDate day) {
         Require.that(
                 !day.isAfter(clock.today()),
-                () -> Refusal.of(DATE_IN_FUTURE, "No return is sent on a day to come").at("editionOn", "give a day that has come"));
+                () -> Refusal.of(DATE_IN_FUTURE, "No return is sent on a day to come")
+                        .at("editionOn", "give a day that has come"));
     }
 
     private static Refusal unknown(String schemeCode, String reportingPoint) {

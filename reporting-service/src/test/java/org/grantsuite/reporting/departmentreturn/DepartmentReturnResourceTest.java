@@ -120,8 +120,13 @@ class DepartmentReturnResourceTest {
                 .body("recognition", containsString("Accrued at a cut-off, within the direct spend: £120.00."))
                 .body("recognition", containsString("Prepaid at a cut-off, taken from the direct spend: £20.00."));
         get(preparer(), path(id, "/cells") + "?code=D4")
-                .body("items.provenance.flatten().findAll { it.source == 'ACCRUAL' }.reference", contains("PRE-1", "ACC-1"));
-        validate(id).body("status", is("VALIDATED")).body("findings.id", not(hasItem("V2"))).body("findings.id", not(hasItem("V19")));
+                .body(
+                        "items.provenance.flatten().findAll { it.source == 'ACCRUAL' }.reference",
+                        contains("PRE-1", "ACC-1"));
+        validate(id)
+                .body("status", is("VALIDATED"))
+                .body("findings.id", not(hasItem("V2")))
+                .body("findings.id", not(hasItem("V19")));
     }
 
     @Test

@@ -42,8 +42,12 @@ class SupersededEditionTest {
     @Test
     void shouldMakeEachPointByTheEditionItFallsDueUnder() {
         var grant = aGrantReissuedInMarch();
-        get(preparer(), path(draft(grant, "RP1"), "")).body("editionOn", is("2022-01-14")).body("edition", is(before(grant)));
-        get(preparer(), path(draft(grant, "RP2"), "")).body("editionOn", is("2022-04-29")).body("edition", is(grant.successorCode()));
+        get(preparer(), path(draft(grant, "RP1"), ""))
+                .body("editionOn", is("2022-01-14"))
+                .body("edition", is(before(grant)));
+        get(preparer(), path(draft(grant, "RP2"), ""))
+                .body("editionOn", is("2022-04-29"))
+                .body("edition", is(grant.successorCode()));
     }
 
     @Test
@@ -97,7 +101,9 @@ class SupersededEditionTest {
                 .path("id");
         post(preparer(), path(id, "/refresh")).statusCode(200).body("edition", is(before(grant)));
         post(preparer(), path(id, "/refresh") + "?editionOn=2022-03-01").body("edition", is(grant.successorCode()));
-        post(preparer(), path(id, "/refresh") + "?editionOn=2999-01-01").statusCode(422).body("code", is("DATE_IN_FUTURE"));
+        post(preparer(), path(id, "/refresh") + "?editionOn=2999-01-01")
+                .statusCode(422)
+                .body("code", is("DATE_IN_FUTURE"));
         get(preparer(), path(id, "")).body("editionOn", is("2022-03-01"));
     }
 

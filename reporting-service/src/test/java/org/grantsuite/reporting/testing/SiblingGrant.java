@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 import org.grantsuite.commons.testing.Contract;
+import org.jspecify.annotations.Nullable;
 
 /** A grant as its siblings know it, valid by default. Change it, then {@link #publish()}. */
 public final class SiblingGrant {

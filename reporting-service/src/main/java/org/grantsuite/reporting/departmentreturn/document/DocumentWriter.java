@@ -54,6 +54,7 @@ public class DocumentWriter {
                 FORMAT,
                 header(from),
                 json.cells(from),
+                json.rates(from),
                 missing(from),
                 totals(from.content().totals().toCalculation()),
                 findings(from),
@@ -94,6 +95,7 @@ public class DocumentWriter {
         var grant = from.grant();
         var point = from.point();
         var content = from.content();
+        var inputs = json.inputs(from);
         return new Header(
                 from.councilCode(),
                 grant.grantId(),
@@ -112,7 +114,9 @@ public class DocumentWriter {
                 Money.ofPence(content.allocationPence()),
                 Money.ofPence(content.totals().instalmentsReceivedPence()),
                 Money.ofPence(content.underwrittenPence()),
-                json.inputs(from).nilReason(),
+                inputs.nilReason(),
+                inputs.assurance(),
+                inputs.exceptions(),
                 recognition(json.cells(from)));
     }
 }

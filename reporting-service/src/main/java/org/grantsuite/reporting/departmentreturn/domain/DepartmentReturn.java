@@ -72,6 +72,10 @@ public class DepartmentReturn {
 
     @Column
     @ColumnTransformer(write = AS_JSON)
+    String rates;
+
+    @Column
+    @ColumnTransformer(write = AS_JSON)
     String inputs;
 
     @Column
@@ -226,6 +230,7 @@ public class DepartmentReturn {
         totals = content.totals();
         cells = content.cells();
         missingProviders = content.missingProviders();
+        rates = content.rates();
     }
 
     private void prepared(String by) {
@@ -272,7 +277,7 @@ public class DepartmentReturn {
     }
 
     public ReturnContent content() {
-        return new ReturnContent(allocationPence, underwrittenPence, totals, cells, missingProviders);
+        return new ReturnContent(allocationPence, underwrittenPence, totals, cells, missingProviders, rates);
     }
 
     public String inputs() {

@@ -60,12 +60,11 @@ public class DepartmentReturnResource implements DepartmentReturnsApi {
     @RolesAllowed(Roles.RETURNS_PREPARER)
     public Response createDepartmentReturn(String idempotencyKey, DepartmentReturnRequest request) {
         return idempotency.once("createDepartmentReturn", idempotencyKey, request, () -> {
-            var drafted =
-                    returns.create(
-                            request.getGrantId(),
-                            request.getReportingPoint(),
-                            request.getRevisionReason(),
-                            request.getEditionOn());
+            var drafted = returns.create(
+                    request.getGrantId(),
+                    request.getReportingPoint(),
+                    request.getRevisionReason(),
+                    request.getEditionOn());
             return answer(Response.created(URI.create("/v1/department-returns/" + drafted.id())), drafted);
         });
     }
