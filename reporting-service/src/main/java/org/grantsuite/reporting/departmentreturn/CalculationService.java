@@ -104,7 +104,7 @@ class CalculationService {
                 .orElse(Map.of());
     }
 
-    private Optional<DepartmentReturn> submitted(UUID grantId, String point) {
+    Optional<DepartmentReturn> submitted(UUID grantId, String point) {
         return repository
                 .latest(grantId, point)
                 .filter(earlier -> earlier.status() == DepartmentReturnStatus.SUBMITTED);

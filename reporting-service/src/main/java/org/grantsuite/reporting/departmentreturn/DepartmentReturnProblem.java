@@ -36,6 +36,7 @@ public enum DepartmentReturnProblem implements ProblemCode {
     DATE_IN_FUTURE(422, "A fact cannot lie in the future"),
     SENT_BEFORE_PERIOD_END(422, "A return is sent after its period"),
     ACKNOWLEDGED_BEFORE_SENT(422, "An acknowledgement follows the sending"),
+    CELL_UNKNOWN(404, "The return has no such cell"),
     EDITION_NOT_IN_FORCE(409, "The return was made by another edition than the one in force when it is sent");
 
     private final int status;

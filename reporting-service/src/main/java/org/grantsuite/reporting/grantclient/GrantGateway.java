@@ -34,6 +34,7 @@ import org.grantsuite.reporting.grantclient.model.ApprovalAction;
 import org.grantsuite.reporting.grantclient.model.DirectSpend;
 import org.grantsuite.reporting.grantclient.model.Journal;
 import org.grantsuite.reporting.grantclient.model.WhoMay;
+import org.jspecify.annotations.Nullable;
 
 /** Everything this service asks of grant-service. Its own words stop here. */
 @ApplicationScoped
@@ -126,8 +127,14 @@ public class GrantGateway {
                 .map(GrantGateway::line);
     }
 
-    /** The authority the caller signs under. */
-    public record Mandate(UUID id, int peopleNeeded) {}
+    /**
+     * The authority the caller signs under.
+     *
+     * @param reference of the decision or delegation it rests on
+     * @param holder whose authority it is; a caller who is somebody else stands in for the absent holder. Null where a role
+     * holds it
+     */
+    public record Mandate(UUID id, int peopleNeeded, String reference, @Nullable String holder) {}
 
     /**
      * R37, R43: whether the caller may sign a certificate of this sum on this day.
@@ -147,7 +154,11 @@ public class GrantGateway {
         if (!answer.getCallerMay() || mandate == null || people == null) {
             throw SiblingProblem.noAuthority(answer);
         }
-        return new Mandate(mandate, people);
+        return answer.getAuthorities().stream()
+                .filter(authority -> authority.getMandateId().equals(mandate))
+                .findFirst()
+                .map(authority -> new Mandate(mandate, people, authority.getReference(), authority.getHolder()))
+                .orElseThrow(() -> SiblingProblem.noAuthority(answer));
     }
 
     /** Pence underwritten at the council's risk on that day (R13). */

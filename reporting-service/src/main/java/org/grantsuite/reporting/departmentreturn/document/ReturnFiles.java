@@ -104,7 +104,7 @@ public class ReturnFiles {
                 at.atOffset(ZoneOffset.UTC));
     }
 
-    private static String name(DepartmentReturn from, String extension) {
+    static String name(DepartmentReturn from, String extension) {
         var determination = from.grant().determinationNumber().replaceAll("[^A-Za-z0-9]+", "-");
         return String.join("_", from.councilCode(), determination, from.point().code(), "v" + from.revision()) + "."
                 + extension;

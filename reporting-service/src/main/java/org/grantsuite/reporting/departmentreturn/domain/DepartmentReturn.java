@@ -188,6 +188,15 @@ public class DepartmentReturn {
         prepared(by);
     }
 
+    /** Whoever was to sign will not: the figures stand, but under no hash any more. */
+    public void reopen() {
+        become(DepartmentReturnStatus.DRAFT);
+        contentHash = null;
+        watermark = null;
+        frozenBy = null;
+        frozenAt = null;
+    }
+
     public void certify() {
         become(DepartmentReturnStatus.CERTIFIED);
     }

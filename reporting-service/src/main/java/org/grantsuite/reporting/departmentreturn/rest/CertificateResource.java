@@ -8,6 +8,8 @@ import org.grantsuite.commons.idempotency.Idempotency;
 import org.grantsuite.commons.identity.Roles;
 import org.grantsuite.reporting.api.CertificatesApi;
 import org.grantsuite.reporting.api.model.Certificate;
+import org.grantsuite.reporting.api.model.CertificateDeclining;
+import org.grantsuite.reporting.api.model.DeclinedCertificate;
 import org.grantsuite.reporting.api.model.CertificateStatus;
 import org.grantsuite.reporting.api.model.Signature;
 import org.grantsuite.reporting.api.model.SignatureRequest;
@@ -42,6 +44,23 @@ public class CertificateResource implements CertificatesApi {
     }
 
     @Override
+    @RolesAllowed(Roles.RETURNS_CERTIFIER)
+    public Response declineCertificate(UUID departmentReturnId, String idempotencyKey, CertificateDeclining request) {
+        var mandate = certificates.authority(departmentReturnId);
+        var declining =
+                new CertificateService.Signing(request.getRole(), request.getReason(), request.getContentHash());
+        return idempotency.once("declineCertificate/" + departmentReturnId, idempotencyKey, request, () -> Response.ok(
+                        view(certificates.decline(departmentReturnId, mandate, declining)))
+                .build());
+    }
+
+    @Override
+    @RolesAllowed({Roles.RETURNS_PREPARER, Roles.RETURNS_CERTIFIER, Roles.GRANTS_OFFICER, Roles.FINANCE, Roles.AUDITOR})
+    public Response getCertificatePdf(UUID departmentReturnId) {
+        return ReturnFileResource.answer(certificates.file(departmentReturnId), "application/pdf");
+    }
+
+    @Override
     @RolesAllowed({Roles.RETURNS_PREPARER, Roles.RETURNS_CERTIFIER, Roles.GRANTS_OFFICER, Roles.FINANCE, Roles.AUDITOR})
     public Response getCertificate(UUID departmentReturnId) {
         return Response.ok(view(certificates.latest(departmentReturnId))).build();
@@ -62,7 +81,17 @@ public class CertificateResource implements CertificatesApi {
                         .toList())
                 .voidedAt(from.voidedAt().map(DepartmentReturnViews::utc).orElse(null))
                 .voidReason(from.voidReason().orElse(null))
+                .declined(from.declined().map(CertificateResource::view).orElse(null))
                 .difference(DepartmentReturnViews.differences(json.differences(from.difference())));
+    }
+
+    private static DeclinedCertificate view(
+            org.grantsuite.reporting.departmentreturn.domain.Certificate.Declined from) {
+        return new DeclinedCertificate()
+                .by(from.by())
+                .role(from.role())
+                .reason(from.reason())
+                .at(DepartmentReturnViews.utc(from.at()));
     }
 
     private static Signature view(org.grantsuite.reporting.departmentreturn.domain.Signature from) {
@@ -71,6 +100,8 @@ public class CertificateResource implements CertificatesApi {
                 .financeRole(from.isFinanceRole())
                 .signedBy(from.signedBy())
                 .statement(from.statement())
+                .authority(from.authority().orElse(null))
+                .actingFor(from.actingFor().orElse(null))
                 .signedAt(DepartmentReturnViews.utc(from.signedAt()));
     }
 }
