@@ -26,6 +26,7 @@ public final class SiblingGrant {
     private final List<Map<String, Object>> payments = new ArrayList<>();
     private final List<Map<String, Object>> awards = new ArrayList<>();
     private final ObjectNode edition;
+    private @Nullable String holder;
     private @Nullable ObjectNode successor;
     private @Nullable String successorFrom;
     private String editionCode = "2021-11";
@@ -281,6 +282,12 @@ public final class SiblingGrant {
         return codes;
     }
 
+    /** The caller may sign as the deputy of the day for whoever holds the authority and is away. */
+    public SiblingGrant deputyFor(String holder) {
+        this.holder = holder;
+        return authority(1);
+    }
+
     /** So many people are needed to sign; 0: only somebody else may; -1: nobody may. */
     public SiblingGrant authority(int people) {
         var answer = new LinkedHashMap<String, Object>();
@@ -289,19 +296,16 @@ public final class SiblingGrant {
         answer.put("callerMay", people > 0);
         answer.put("gaps", List.of());
         var mandate = UUID.randomUUID();
-        var authority = Map.of(
-                "mandateId",
-                mandate,
-                "source",
-                "DECISION",
-                "sourceId",
-                UUID.randomUUID(),
-                "reference",
-                "SCB-1",
-                "peopleNeeded",
-                Math.max(1, people),
-                "persons",
-                List.of("somebody"));
+        var authority = new LinkedHashMap<String, Object>();
+        authority.put("mandateId", mandate);
+        authority.put("source", "DECISION");
+        authority.put("sourceId", UUID.randomUUID());
+        authority.put("reference", "SCB-1");
+        authority.put("peopleNeeded", Math.max(1, people));
+        authority.put("persons", List.of("somebody"));
+        if (holder != null) {
+            authority.put("holder", holder);
+        }
         answer.put("authorities", people < 0 ? List.of() : List.of(authority));
         if (people < 0) {
             answer.put("why", "record a mandate");

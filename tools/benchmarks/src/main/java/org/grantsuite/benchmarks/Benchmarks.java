@@ -65,6 +65,11 @@ public final class Benchmarks {
                 measure(stand);
             }
         }
+        if (options.asksFor("returns")) {
+            List<Figure> found = new Returns(options, out).measure();
+            found.forEach(one -> out.println(one.line()));
+            figures.addAll(found);
+        }
         write();
     }
 

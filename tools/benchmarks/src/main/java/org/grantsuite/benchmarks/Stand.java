@@ -29,7 +29,7 @@ import org.grantsuite.quickstart.process.Services;
 import org.grantsuite.quickstart.process.Spawner;
 
 /**
- * What is measured: grant-service from its jar, as the container runs it, on a PostgreSQL of its own that is durable (fsync
+ * What is measured: a service from its jar, as the container runs it, on a PostgreSQL of its own that is durable (fsync
  * and synchronous_commit on), with tokens checked. Closing it ends both and removes the data.
  */
 final class Stand implements AutoCloseable {
@@ -59,20 +59,25 @@ final class Stand implements AutoCloseable {
     }
 
     static Stand start(Path root) throws IOException, SQLException {
-        Path jar = root.resolve("grant-service/target/quarkus-app/quarkus-run.jar");
+        return start(root, ServiceName.GRANT, 1);
+    }
+
+    /** @param siblings port its siblings are asked at */
+    static Stand start(Path root, ServiceName name, int siblings) throws IOException, SQLException {
+        Path jar = root.resolve(name.module() + "/target/quarkus-app/quarkus-run.jar");
         if (!Files.exists(jar)) {
             throw new IllegalStateException(
-                    "grant-service is not built: " + jar + " is missing; use tools/benchmarks/run");
+                    name.module() + " is not built: " + jar + " is missing; use tools/benchmarks/run");
         }
         Path target = root.resolve("tools/benchmarks/target");
         RunDirectory run = RunDirectory.open(target.resolve("runs"));
         Spawner spawner = new Spawner();
         EmbeddedDatabase server = EmbeddedDatabase.start(
                 spawner, root.resolve("tools/quickstart/target/binaries"), run.data(), run.log("postgres"));
-        ServiceDatabase database = server.create(ServiceName.GRANT.database());
+        ServiceDatabase database = server.create(name.database());
         DemoIssuer issuer = DemoIssuer.start();
         int port = Ports.free();
-        Path configuration = written(run, configuration(port, database, issuer));
+        Path configuration = written(run, name, configuration(name, port, siblings, database, issuer));
         List<String> command = List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx256m",
@@ -83,27 +88,28 @@ final class Stand implements AutoCloseable {
                 command,
                 "KILL",
                 Map.of("QUARKUS_CONFIG_LOCATIONS", configuration.toUri().toString()),
-                run.log("grant-service"));
+                run.log(name.module()));
         Stand stand = new Stand(run, server, database, issuer, service, port);
         Runtime.getRuntime().addShutdownHook(new Thread(stand::end, "shutdown"));
         stand.awaitReady();
         return stand;
     }
 
-    private static Properties configuration(int port, ServiceDatabase database, DemoIssuer issuer) {
+    private static Properties configuration(
+            ServiceName of, int port, int siblings, ServiceDatabase database, DemoIssuer issuer) {
         Map<ServiceName, Integer> ports = new EnumMap<>(ServiceName.class);
         for (ServiceName name : ServiceName.values()) {
-            ports.put(name, name == ServiceName.GRANT ? port : 1);
+            ports.put(name, name == of ? port : siblings);
         }
-        return Services.configuration(ServiceName.GRANT, ports, database, issuer);
+        return Services.configuration(of, ports, database, issuer);
     }
 
     /** In a file that only this user reads, inside the run's own directory. */
-    private static Path written(RunDirectory run, Properties configuration) throws IOException {
-        Path file = run.logs().resolveSibling(ServiceName.GRANT.module() + ".properties");
+    private static Path written(RunDirectory run, ServiceName name, Properties configuration) throws IOException {
+        Path file = run.logs().resolveSibling(name.module() + ".properties");
         Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
         try (BufferedWriter writer = Files.newBufferedWriter(file)) {
-            configuration.store(writer, ServiceName.GRANT.module());
+            configuration.store(writer, name.module());
         }
         return file;
     }
@@ -113,7 +119,7 @@ final class Stand implements AutoCloseable {
         URI health = URI.create("http://127.0.0.1:" + port + "/q/health/ready");
         while (!answers(health)) {
             if (!service.isAlive() || Instant.now().isAfter(limit)) {
-                throw new IOException("grant-service did not become ready; see " + run.logs());
+                throw new IOException("The service did not become ready; see " + run.logs());
             }
             Pause.briefly();
         }
