@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class CalculationService {
 
+    private final RulingReader rulings;
     private final GrantGateway grants;
     private final AllocationGateway allocation;
     private final ProviderReturnService providerReturns;
@@ -32,16 +33,23 @@ class CalculationService {
     private final ReturnJson json;
 
     CalculationService(
+            RulingReader rulings,
             GrantGateway grants,
             AllocationGateway allocation,
             ProviderReturnService providerReturns,
             DepartmentReturnRepository repository,
             ReturnJson json) {
+        this.rulings = rulings;
         this.grants = grants;
         this.allocation = allocation;
         this.providerReturns = providerReturns;
         this.repository = repository;
         this.json = json;
+    }
+
+    /** The rules of a day; see {@link RulingReader}. */
+    RulingReader rulings() {
+        return rulings;
     }
 
     GrantSummary grant(UUID grantId) {

@@ -12,7 +12,6 @@ import static org.grantsuite.reporting.departmentreturn.DepartmentReturnProblem.
 import static org.grantsuite.reporting.departmentreturn.DepartmentReturnProblem.PREPARER_MAY_NOT_CERTIFY;
 import static org.grantsuite.reporting.departmentreturn.DepartmentReturnProblem.ROLE_ALREADY_SIGNED;
 
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.Optional;
@@ -29,7 +28,6 @@ import org.grantsuite.reporting.departmentreturn.domain.DepartmentReturn;
 import org.grantsuite.reporting.departmentreturn.domain.DepartmentReturnStatus;
 import org.grantsuite.reporting.departmentreturn.domain.Signature;
 import org.grantsuite.reporting.edition.Certification;
-import org.grantsuite.reporting.grantclient.GrantGateway;
 import org.grantsuite.reporting.grantclient.GrantGateway.Mandate;
 
 /** Certificates: by the roles of the edition, none of them the preparer's, over the hash of what was frozen (R37). */
@@ -40,7 +38,6 @@ public class CertificateService {
     private final DepartmentReturnRepository returns;
     private final CertificateRepository certificates;
     private final CalculationService calculations;
-    private final GrantGateway authority;
     private final CertificateFiles files;
     private final ReturnJson json;
     private final Desk desk;
@@ -49,14 +46,12 @@ public class CertificateService {
             DepartmentReturnRepository returns,
             CertificateRepository certificates,
             CalculationService calculations,
-            GrantGateway authority,
             CertificateFiles files,
             ReturnJson json,
             Desk desk) {
         this.returns = returns;
         this.certificates = certificates;
         this.calculations = calculations;
-        this.authority = authority;
         this.files = files;
         this.json = json;
         this.desk = desk;
@@ -67,27 +62,6 @@ public class CertificateService {
 
     /** What is signed: the role, the words, and the hash of the figures. */
     public record Signing(String roleCode, String statement, String hash) {}
-
-    /**
-     * The caller's authority to sign; empty where the return is not frozen, so that nothing can be signed. Not in a
-     * transaction, because grant-service is asked (ADR 7).
-     */
-    @Transactional(Transactional.TxType.NOT_SUPPORTED)
-    public Optional<Mandate> authority(UUID returnId) {
-        record Subject(UUID grantId, long pence) {}
-        Optional<Subject> subject = QuarkusTransaction.requiringNew().call(() -> {
-            var about = find(returnId);
-            boolean signable = about.status() == DepartmentReturnStatus.FROZEN
-                    && about.point().certificationRequired()
-                    && !desk.caller().isService();
-            return signable
-                    ? Optional.of(new Subject(
-                            about.grant().grantId(), about.content().totals().certifiedSpendPence()))
-                    : Optional.empty();
-        });
-        return subject.map(asked -> authority.requireMandate(
-                asked.grantId(), asked.pence(), desk.clock().today()));
-    }
 
     public Signed sign(UUID returnId, Optional<Mandate> asked, Signing signing) {
         var about = find(returnId);

@@ -8,6 +8,7 @@ import static org.grantsuite.reporting.departmentreturn.DepartmentReturnProblem.
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -31,7 +32,6 @@ import org.jspecify.annotations.Nullable;
 public class DepartmentReturnService {
 
     private final DepartmentReturnRepository repository;
-    private final RulingReader rulings;
     private final CalculationService calculations;
     private final CertificateService certificates;
     private final WaiverBook waivers;
@@ -43,14 +43,12 @@ public class DepartmentReturnService {
 
     DepartmentReturnService(
             DepartmentReturnRepository repository,
-            RulingReader rulings,
             CalculationService calculations,
             CertificateService certificates,
             WaiverBook waivers,
             ReturnJson json,
             Desk desk) {
         this.repository = repository;
-        this.rulings = rulings;
         this.calculations = calculations;
         this.certificates = certificates;
         this.waivers = waivers;
@@ -64,7 +62,7 @@ public class DepartmentReturnService {
     /** @param editionOn day whose rules the return is made by; null for the earlier of today and its due date */
     public DepartmentReturn create(
             UUID grantId, String reportingPoint, @Nullable String revisionReason, @Nullable LocalDate editionOn) {
-        var ruling = rulings.of(grantId, reportingPoint, editionOn);
+        var ruling = calculations.rulings().of(grantId, reportingPoint, editionOn);
         var before = repository.latest(grantId, reportingPoint);
         before.ifPresent(earlier -> requireRevisable(earlier, revisionReason));
         var calculation = calculations.calculate(ruling.grant(), ruling.template(), StatedInputs.none());
@@ -96,6 +94,11 @@ public class DepartmentReturnService {
                 .orElseThrow(() -> Refusal.of(DEPARTMENT_RETURN_UNKNOWN, "No department return has the id " + id));
     }
 
+    /** R46: what is sent on a day has to be made by the rules of that day. */
+    void requireInForce(DepartmentReturn found, Instant sentAt) {
+        calculations.rulings().requireInForce(found, sentAt);
+    }
+
     void flush() {
         repository.flush();
     }
@@ -121,7 +124,7 @@ public class DepartmentReturnService {
     public DepartmentReturn refresh(UUID id, @Nullable LocalDate editionOn) {
         var found = get(id);
         requireNotSubmitted(found);
-        var ruling = rulings.again(found, editionOn);
+        var ruling = calculations.rulings().again(found, editionOn);
         found.ruleBy(ruling.reference(), ReportingPoint.of(ruling.template()));
         return recalculate(found, "The facts were read again");
     }

@@ -34,7 +34,6 @@ public class SubmissionService {
 
     private final DepartmentReturnRepository repository;
     private final DepartmentReturnService returns;
-    private final RulingReader rulings;
     private final CertificateRepository certificates;
     private final ReturnFiles files;
     private final Outbox outbox;
@@ -43,14 +42,12 @@ public class SubmissionService {
     SubmissionService(
             DepartmentReturnRepository repository,
             DepartmentReturnService returns,
-            RulingReader rulings,
             CertificateRepository certificates,
             ReturnFiles files,
             Outbox outbox,
             Desk desk) {
         this.repository = repository;
         this.returns = returns;
-        this.rulings = rulings;
         this.certificates = certificates;
         this.files = files;
         this.outbox = outbox;
@@ -65,7 +62,7 @@ public class SubmissionService {
                 .orElseThrow(() -> new IllegalStateException("A frozen return has its files"));
         requireSameFile(file, sending);
         requireDates(found, sending);
-        rulings.requireInForce(found, sending.sentAt());
+        returns.requireInForce(found, sending.sentAt());
         var submission = submission(found, sending, file);
         supersedeEarlier(found);
         found.submit(submission);

@@ -15,15 +15,19 @@ import org.grantsuite.reporting.api.model.Signature;
 import org.grantsuite.reporting.api.model.SignatureRequest;
 import org.grantsuite.reporting.departmentreturn.CertificateService;
 import org.grantsuite.reporting.departmentreturn.ReturnJson;
+import org.grantsuite.reporting.departmentreturn.SigningAuthority;
 
 /** Signatures over a frozen return. */
 public class CertificateResource implements CertificatesApi {
 
+    private final SigningAuthority authority;
     private final CertificateService certificates;
     private final ReturnJson json;
     private final Idempotency idempotency;
 
-    CertificateResource(CertificateService certificates, ReturnJson json, Idempotency idempotency) {
+    CertificateResource(
+            SigningAuthority authority, CertificateService certificates, ReturnJson json, Idempotency idempotency) {
+        this.authority = authority;
         this.certificates = certificates;
         this.json = json;
         this.idempotency = idempotency;
@@ -32,7 +36,7 @@ public class CertificateResource implements CertificatesApi {
     @Override
     @RolesAllowed(Roles.RETURNS_CERTIFIER)
     public Response signDepartmentReturn(UUID departmentReturnId, String idempotencyKey, SignatureRequest request) {
-        var mandate = certificates.authority(departmentReturnId);
+        var mandate = authority.of(departmentReturnId);
         var signing =
                 new CertificateService.Signing(request.getRole(), request.getStatement(), request.getContentHash());
         return idempotency.once("signDepartmentReturn/" + departmentReturnId, idempotencyKey, request, () -> {
@@ -46,7 +50,7 @@ public class CertificateResource implements CertificatesApi {
     @Override
     @RolesAllowed(Roles.RETURNS_CERTIFIER)
     public Response declineCertificate(UUID departmentReturnId, String idempotencyKey, CertificateDeclining request) {
-        var mandate = certificates.authority(departmentReturnId);
+        var mandate = authority.of(departmentReturnId);
         var declining =
                 new CertificateService.Signing(request.getRole(), request.getReason(), request.getContentHash());
         return idempotency.once("declineCertificate/" + departmentReturnId, idempotencyKey, request, () -> Response.ok(

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.grantsuite.commons.idempotency.Idempotency;
@@ -158,7 +159,7 @@ public class DepartmentWorkbookResource implements DepartmentWorkbooksApi {
                 .schemeCode(from.schemeCode())
                 .reportingPoint(from.reportingPoint())
                 .label(from.label())
-                .kind(WorkbookKind.fromValue(from.extension()))
+                .kind(WorkbookKind.valueOf(from.extension().toUpperCase(Locale.ROOT)))
                 .fileHash(from.fileHash())
                 .uploadedBy(from.uploadedBy())
                 .uploadedAt(DepartmentReturnViews.utc(from.uploadedAt()))

@@ -24,10 +24,26 @@ public final class WorkbookDrift {
     private final Map<CellPlace, CellPlace> moves = new HashMap<>();
 
     private final Map<String, String> sheetNames = new LinkedHashMap<>();
+    private final Map<String, TreeMap<CellPlace, CellContent>> before;
+    private final Map<String, TreeMap<CellPlace, CellContent>> after;
 
     private WorkbookDrift(BlankWorkbook earlier, BlankWorkbook later) {
         this.earlier = earlier;
         this.later = later;
+        this.before = bySheet(earlier);
+        this.after = bySheet(later);
+    }
+
+    private static Map<String, TreeMap<CellPlace, CellContent>> bySheet(BlankWorkbook workbook) {
+        var sheets = new HashMap<String, TreeMap<CellPlace, CellContent>>();
+        workbook.cells()
+                .forEach((place, content) -> sheets.computeIfAbsent(place.sheet(), name -> new TreeMap<>())
+                        .put(place, content));
+        return sheets;
+    }
+
+    private static TreeMap<CellPlace, CellContent> of(Map<String, TreeMap<CellPlace, CellContent>> sheets, String name) {
+        return sheets.getOrDefault(name, new TreeMap<>());
     }
 
     /** What can have happened. */
@@ -88,53 +104,42 @@ public final class WorkbookDrift {
 
     /** The new sheet that says at least half of what the gone one said. */
     private Optional<String> alike(String name, List<String> candidates) {
-        var texts = new TreeSet<>(of(earlier, name).values().stream().map(CellContent::shown).toList());
+        var texts = new TreeSet<>(of(before, name).values().stream().map(CellContent::shown).toList());
         return candidates.stream()
                 .filter(candidate -> {
                     var shared = new TreeSet<>(
-                            of(later, candidate).values().stream().map(CellContent::shown).toList());
+                            of(after, candidate).values().stream().map(CellContent::shown).toList());
                     shared.retainAll(texts);
                     return !texts.isEmpty() && shared.size() * 2 >= texts.size();
                 })
                 .findFirst();
     }
 
-    private static TreeMap<CellPlace, CellContent> of(BlankWorkbook workbook, String sheet) {
-        var found = new TreeMap<CellPlace, CellContent>();
-        workbook.cells().forEach((place, content) -> {
-            if (place.sheet().equals(sheet)) {
-                found.put(place, content);
-            }
-        });
-        return found;
-    }
-
     private void compareCells(String sheet, String nowCalled) {
-        var before = of(earlier, sheet);
-        var after = new TreeMap<CellPlace, CellContent>();
-        of(later, nowCalled).forEach((place, content) -> after.put(in(place, sheet), content));
-        before.entrySet().removeIf(one -> {
-            var same = after.get(one.getKey());
-            boolean unchanged = same != null && same.equals(one.getValue());
+        var gone = new TreeMap<>(of(before, sheet));
+        var added = new TreeMap<CellPlace, CellContent>();
+        of(after, nowCalled).forEach((place, content) -> added.put(in(place, sheet), content));
+        gone.entrySet().removeIf(one -> {
+            boolean unchanged = one.getValue().equals(added.get(one.getKey()));
             if (unchanged) {
-                after.remove(one.getKey());
+                added.remove(one.getKey());
                 moves.put(one.getKey(), in(one.getKey(), nowCalled));
             }
             return unchanged;
         });
-        pairMoved(before, after, nowCalled);
-        before.forEach((place, content) -> {
-            var there = after.remove(place);
+        pairMoved(gone, added, nowCalled);
+        gone.forEach((place, content) -> {
+            var there = added.remove(place);
             changes.add(there == null ? gone(place, content) : changed(place, content, in(place, nowCalled), there));
         });
-        after.forEach((place, content) -> changes.add(
+        added.forEach((place, content) -> changes.add(
                 new Change(Kind.CELL_NEW, null, in(place, nowCalled).toString(), null, content.shown())));
     }
 
     /** What stands in both as often, and not where it stood, moved; in the order of rows and columns. */
-    private void pairMoved(TreeMap<CellPlace, CellContent> before, TreeMap<CellPlace, CellContent> after, String nowCalled) {
-        var from = places(before);
-        var to = places(after);
+    private void pairMoved(TreeMap<CellPlace, CellContent> gone, TreeMap<CellPlace, CellContent> added, String nowCalled) {
+        var from = places(gone);
+        var to = places(added);
         from.forEach((content, places) -> {
             var targets = to.getOrDefault(content, new ArrayDeque<>());
             if (targets.size() != places.size()) {
@@ -142,8 +147,8 @@ public final class WorkbookDrift {
             }
             for (var place : places) {
                 var target = targets.removeFirst();
-                var old = before.remove(place);
-                after.remove(target);
+                var old = gone.remove(place);
+                added.remove(target);
                 moves.put(place, in(target, nowCalled));
                 changes.add(new Change(
                         Kind.CELL_MOVED, place.toString(), in(target, nowCalled).toString(), shown(old), shown(old)));
@@ -232,11 +237,13 @@ public final class WorkbookDrift {
     }
 
     private @Nullable String words(Optional<CellPlace> label) {
-        return label.map(place -> earlier.cells().get(place)).map(CellContent::shown).orElse(null);
+        return label.map(place -> of(before, place.sheet()).get(place))
+                .map(CellContent::shown)
+                .orElse(null);
     }
 
     private Optional<CellPlace> label(CellPlace input, boolean left) {
-        return of(earlier, input.sheet()).entrySet().stream()
+        return of(before, input.sheet()).entrySet().stream()
                 .filter(one -> one.getValue().formula() == null)
                 .map(Map.Entry::getKey)
                 .filter(place -> left

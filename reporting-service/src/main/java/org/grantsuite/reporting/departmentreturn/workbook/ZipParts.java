@@ -26,7 +26,7 @@ final class ZipParts {
 
     private static final int MOST_PARTS = 2_000;
     /** Unpacked; the upload itself is held to the limit of a body. */
-    private static final long MOST_BYTES = 60_000_000;
+    private static final long MOST_BYTES = 20_000_000;
 
     private static final byte[] COMPOUND_FILE = {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0};
 
