@@ -2,7 +2,6 @@ package org.grantsuite.reporting.departmentreturn;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.grantsuite.reporting.allocationclient.AllocationGateway;
@@ -12,7 +11,6 @@ import org.grantsuite.reporting.calculation.Rates;
 import org.grantsuite.reporting.calculation.ReturnFacts;
 import org.grantsuite.reporting.calculation.ReturnTemplate;
 import org.grantsuite.reporting.departmentreturn.domain.DepartmentReturn;
-import org.grantsuite.reporting.departmentreturn.domain.DepartmentReturnStatus;
 import org.grantsuite.reporting.departmentreturn.domain.ReturnContent;
 import org.grantsuite.reporting.departmentreturn.domain.Totals;
 import org.grantsuite.reporting.edition.SchemeEdition;
@@ -105,17 +103,11 @@ class CalculationService {
         if (comparedWith == null) {
             return Map.of();
         }
-        return submitted(grantId, comparedWith)
+        return repository.submitted(grantId, comparedWith)
                 .map(earlier -> json.cells(earlier).stream()
                         .filter(cell -> cell.key().isEmpty() && cell.value() != null)
                         .collect(Collectors.toMap(Cell::code, cell -> String.valueOf(cell.value()))))
                 .orElse(Map.of());
-    }
-
-    Optional<DepartmentReturn> submitted(UUID grantId, String point) {
-        return repository
-                .latest(grantId, point)
-                .filter(earlier -> earlier.status() == DepartmentReturnStatus.SUBMITTED);
     }
 
     /** What stood on the eve of the point's window, out of the facts of the point that ended then, if that was sent. */
@@ -124,7 +116,7 @@ class CalculationService {
         if (code == null) {
             return null;
         }
-        return submitted(grantId, code)
+        return repository.submitted(grantId, code)
                 .map(earlier -> PreviousPoint.of(
                         code,
                         providerReturns.acceptedFigures(grantId, code),

@@ -55,7 +55,7 @@ public class ComparisonService {
                         .map(before -> against(before, found))
                         .orElse(null),
                 Optional.ofNullable(earlierPoint)
-                        .flatMap(point -> calculations.submitted(found.grant().grantId(), point))
+                        .flatMap(point -> repository.submitted(found.grant().grantId(), point))
                         .map(before -> against(before, found))
                         .orElse(null),
                 CellDifference.between(json.cells(found), calculation.figures().cells()));

@@ -5,6 +5,8 @@ import org.grantsuite.reporting.departmentreturn.document.DocumentShapes.Documen
 /** The frozen return to read and print. Where each figure comes from is left to the other files: that can be thousands. */
 final class ReturnPdf {
 
+    private static final int MOST_ROWS = 500;
+
     private ReturnPdf() {}
 
     static byte[] bytes(Document document, String contentHash) {
@@ -21,11 +23,22 @@ final class ReturnPdf {
                     .table(ReturnTables.rates(document));
         }
         if (!document.missingProviders().isEmpty()) {
-            pages.heading("Paid providers that have not reported").table(ReturnTables.missing(document));
+            listed(pages.heading("Paid providers that have not reported"), ReturnTables.missing(document));
         }
         if (!document.findings().isEmpty()) {
-            pages.heading("Findings and waivers").table(ReturnTables.findings(document));
+            listed(pages.heading("Findings and waivers"), ReturnTables.findings(document));
         }
         return pages.bytes();
+    }
+
+    /** Nobody reads thousands of rows on paper; where they are left out, the page says how many and where they stand. */
+    private static void listed(PdfPages pages, Table table) {
+        int rows = table.rows().size() - 1;
+        if (rows <= MOST_ROWS) {
+            pages.table(table);
+            return;
+        }
+        pages.table(new Table(table.name(), true, table.rows().subList(0, MOST_ROWS + 1)));
+        pages.paragraph("These are the first " + MOST_ROWS + " of " + rows + "; the spreadsheet and the CSV file hold all.");
     }
 }
