@@ -13,6 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class SchemeReaderTest {
     private static final String EDITION = Contract.read("schemes/wrrf-1.json");
+    private static final String REPORTED = Contract.read("editions/reported-1.json");
     private final SchemeReader reader = new SchemeReader();
 
     @Test
@@ -73,6 +74,38 @@ class SchemeReaderTest {
                     assertThat(refusal.violations())
                             .extracting(Violation::field)
                             .contains(pointer);
+                });
+    }
+
+    @Test
+    void shouldAcceptEveryAxisOfReporting() {
+        var rules = reader.require(REPORTED);
+
+        assertThat(rules.reportingPoint("ASSURE")).isPresent();
+        assertThat(rules.metrics()).hasSize(8);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "\"figure\": \"STATED\" | \"figure\": \"GUESSED\" | /metrics/7/figure",
+                "\"severityFrom\": [{\"from\": \"2022-05-01\", \"severity\": \"ERROR\"}] | \"severityFrom\": [] | /validations/2/severityFrom",
+                "\"from\": \"2022-05-01\" | \"from\": \"May\" | /validations/2/severityFrom/0/from",
+                "\"from\": \"2022-05-01\", \"severity\": \"ERROR\" | \"severity\": \"ERROR\" | /validations/2/severityFrom/0",
+                "\"cell\": \"B3\" | \"cell\": \"3B\" | /reportingPoints/1/workbook/cells/0/cell",
+                "\"name\": \"Recruits\" | \"name\": \"Recruits\", \"cell\": \"B9\" | /reportingPoints/1/workbook/cells/2",
+                "\"header\": \"councilCode\" | \"header\": \"councilCode\", \"code\": \"BEDS\" | /reportingPoints/1/workbook/cells/0",
+                "\"label\": \"The department's form of April 2022\" | \"colour\": \"red\" | /reportingPoints/1/workbook"
+            })
+    void shouldPointAtEachFaultOfWhatReturnsNeed(String good, String bad, String pointer) {
+        assertThat(REPORTED).contains(good);
+        assertThatThrownBy(() -> reader.require(REPORTED.replace(good, bad)))
+                .isInstanceOfSatisfying(Refusal.class, refusal -> {
+                    assertThat(refusal.code()).isEqualTo(SchemeProblem.SCHEME_INVALID);
+                    assertThat(refusal.violations())
+                            .extracting(Violation::field)
+                            .anySatisfy(field -> assertThat(field).startsWith(pointer));
                 });
     }
 

@@ -1,87 +1,66 @@
 package org.grantsuite.reporting.calculation;
 
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.function.Function;
 
 /** Writes the fields a reporting point asks for; which they are, and how they are called, is the edition's business. */
 final class CellWriter {
 
     private final ReturnTemplate template;
-    private final ReturnFigures figures;
     private final ReturnFacts facts;
-    private final Map<String, Function<Metric, List<Cell>>> fields;
+    private final CountedFacts counted;
+    private final MoneyCells money;
+    private final MoneyCells windowMoney;
+    private final OutputCells outputs;
+    private final ProviderCountCells counts;
+    private final StatedCells stated;
 
     CellWriter(ReturnTemplate template, ReturnFacts facts, CountedFacts counted, ReturnFigures figures) {
         this.template = template;
-        this.figures = figures;
         this.facts = facts;
-        var money = new MoneyCells(counted, figures);
-        var measures = new MeasureCells(template, counted);
-        var outputs = new OutputCells(facts);
-        this.fields = Map.ofEntries(
-                Map.entry("D1", money::direct),
-                Map.entry("D2", money::transferred),
-                Map.entry("D3", measures::used),
-                Map.entry("D4", measures::spend),
-                Map.entry("D5", metric -> outputs.write(metric, OutputKind.HOURS)),
-                Map.entry("D6", metric -> outputs.write(metric, OutputKind.HOURS_BASELINE)),
-                Map.entry("D7", metric -> outputs.write(metric, OutputKind.RECRUITS)),
-                Map.entry("D8", metric -> outputs.write(metric, OutputKind.RECRUITS_BASELINE)),
-                Map.entry("D9", metric -> outputs.write(metric, OutputKind.LEAVERS)),
-                Map.entry("D10", metric -> outputs.write(metric, OutputKind.LEAVERS_BASELINE)),
-                Map.entry("D11", money::notYetSpent),
-                Map.entry("D12", money::administration),
-                Map.entry("D13", this::counts),
-                Map.entry("D14", this::notes));
+        this.counted = counted;
+        this.money = new MoneyCells(counted, figures);
+        this.windowMoney = new MoneyCells(new CountedFacts(template.ofWindow(), facts), figures);
+        this.outputs = new OutputCells(template, facts);
+        this.counts = new ProviderCountCells(facts);
+        this.stated = new StatedCells(template, facts);
     }
 
     List<Cell> cells() {
-        return template.metrics().stream()
-                .flatMap(metric -> fields.getOrDefault(metric.code(), CellWriter::unknown).apply(metric).stream())
-                .toList();
+        var cells = new ArrayList<Cell>();
+        template.metrics().forEach(metric -> cells.addAll(cells(metric)));
+        cells.addAll(stated.forecast());
+        cells.addAll(stated.sources());
+        cells.addAll(stated.linked());
+        return cells;
     }
 
-    /** A field this service cannot fill is shown empty, never left out: the department asked for it. */
-    private static List<Cell> unknown(Metric metric) {
-        return List.of(NewCell.of(metric, CellType.TEXT).value(null, List.of()));
-    }
-
-    private List<Cell> counts(Metric metric) {
-        return metric.parts().stream()
-                .map(part -> NewCell.of(metric, CellType.COUNT)
-                        .key(part)
-                        .value(Long.toString(count(part)), List.of(countedFrom(part))))
-                .toList();
-    }
-
-    private long count(String part) {
-        var counts = facts.counts();
-        return switch (part) {
-            case "offered" -> counts.offered();
-            case "accepted" -> counts.accepted();
-            case "paid" -> counts.paid();
-            case "reported" -> reported();
-            default -> throw new IllegalArgumentException("No such count of providers: " + part);
+    private List<Cell> cells(Metric metric) {
+        var days = metric.isOfWindow() ? windowMoney : money;
+        return switch (metric.figure()) {
+            case DIRECT -> days.direct(metric);
+            case TRANSFERRED -> days.transferred(metric);
+            case TOTAL_SPEND -> days.total(metric);
+            case ADMINISTRATION -> days.administration(metric);
+            case NOT_YET_SPENT -> money.notYetSpent(metric);
+            case RECEIVED -> days.received(metric);
+            case UNSPENT -> money.unspent(metric);
+            case MEASURES_USED -> measures(metric).used(metric);
+            case SPEND_BY_MEASURE -> measures(metric).spend(metric);
+            case HOURS -> outputs.write(metric, OutputKind.HOURS);
+            case HOURS_BASELINE -> outputs.write(metric, OutputKind.HOURS_BASELINE);
+            case RECRUITS -> outputs.write(metric, OutputKind.RECRUITS);
+            case RECRUITS_BASELINE -> outputs.write(metric, OutputKind.RECRUITS_BASELINE);
+            case LEAVERS -> outputs.write(metric, OutputKind.LEAVERS);
+            case LEAVERS_BASELINE -> outputs.write(metric, OutputKind.LEAVERS_BASELINE);
+            case PROVIDERS -> counts.write(metric);
+            case NOTES -> stated.notes(metric);
+            case STATED -> stated.figure(metric);
         };
     }
 
-    private long reported() {
-        return facts.providerReturns().stream()
-                .filter(ProviderFigures::funded)
-                .map(ProviderFigures::providerId)
-                .distinct()
-                .count();
-    }
-
-    private Provenance countedFrom(String part) {
-        var source = part.equals("reported") ? Source.PROVIDER_RETURN : Source.AWARD;
-        return new Provenance(source, "providers " + part, Long.toString(count(part)));
-    }
-
-    private List<Cell> notes(Metric metric) {
-        var notes = facts.inputs().notes();
-        List<Provenance> from = notes == null ? List.of() : List.of(new Provenance(Source.COUNCIL_INPUT, "notes", ""));
-        return List.of(NewCell.of(metric, CellType.TEXT).value(notes, from));
+    private MeasureCells measures(Metric metric) {
+        var days = metric.isOfWindow() ? new CountedFacts(template.ofWindow(), facts) : counted;
+        return new MeasureCells(template, days, WindowStart.of(template, facts, metric));
     }
 }

@@ -2,33 +2,71 @@ package org.grantsuite.reporting.calculation;
 
 import static org.grantsuite.reporting.calculation.Review.pounds;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
-/** V10, V13 and V14: this point against an earlier one, against the final settlement, and against its certificate. */
+/** V9, V10, V13 and V14: this point against an earlier one, against the final settlement, and against its certificate. */
 public final class ClosingChecks {
-
-    private static final List<String> BASELINES = List.of("D6", "D8", "D10");
 
     private ClosingChecks() {}
 
+    /** V9 (R35, invariant 7). The waiver of the finding is the recorded reason. */
+    static List<Finding> neverFalls(Rule rule, Review review) {
+        var findings = new ArrayList<Finding>();
+        compared(rule, review, metric -> metric.aggregation().equals("CUMULATIVE"))
+                .forEach((cell, before) -> {
+                    var now = new BigDecimal(String.valueOf(cell.value()));
+                    if (now.compareTo(new BigDecimal(before)) < 0) {
+                        findings.add(rule.at(
+                                cell.code(),
+                                "It was " + before + " at " + review.template().earlierPoint() + " and is "
+                                        + cell.value()));
+                    }
+                });
+        return findings;
+    }
+
     /** V10. Compares only what both points state: an earlier unknown is not a change. */
     static List<Finding> sameBaselines(Rule rule, Review review) {
-        var stated = rule.values("metrics");
-        var earlier = review.facts().earlierCells();
         var findings = new ArrayList<Finding>();
-        for (var cell : review.figures().cells()) {
-            var before = earlier.get(cell.code());
-            var now = cell.value();
-            boolean compared = (stated.isEmpty() ? BASELINES : stated).contains(cell.code());
-            if (compared && before != null && now != null && !before.equals(now)) {
+        compared(rule, review, metric -> metric.figure().isBaseline()).forEach((cell, before) -> {
+            if (!before.equals(cell.value())) {
                 findings.add(rule.at(
                         cell.code(),
-                        "It was " + before + " at " + review.template().comparedWith() + " and is " + now));
+                        "It was " + before + " at " + review.template().earlierPoint() + " and is " + cell.value()));
+            }
+        });
+        return findings;
+    }
+
+    /** The figures both points state, with the earlier one: of the fields the rule names, else of those that fit. */
+    private static Map<Cell, String> compared(Rule rule, Review review, Predicate<Metric> fitting) {
+        var named = rule.values("metrics");
+        var codes = named.isEmpty()
+                ? review.template().metrics().stream()
+                        .filter(fitting)
+                        .map(Metric::code)
+                        .toList()
+                : named;
+        var earlier = review.facts().earlierCells();
+        Map<Cell, String> found = new LinkedHashMap<>();
+        for (var cell : review.figures().cells()) {
+            var before = earlier.get(cell.code());
+            boolean number = cell.type() != CellType.TEXT && cell.type() != CellType.LIST;
+            if (number
+                    && cell.key().isEmpty()
+                    && codes.contains(cell.code())
+                    && before != null
+                    && cell.value() != null) {
+                found.put(cell, before);
             }
         }
-        return findings;
+        return found;
     }
 
     /**

@@ -1,6 +1,7 @@
 package org.grantsuite.reporting.calculation;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The facts that belong to a reporting point: a transfer by its value date, direct spend by the date it was
@@ -11,7 +12,7 @@ final class CountedFacts {
     private final ReturnTemplate template;
     private final ReturnFacts facts;
     private final List<LedgerTransfer> ledger;
-    private final List<DirectSpendLine> directSpend;
+    private final List<CountedLine> directSpend;
     private final List<ProviderPayment> payments;
 
     CountedFacts(ReturnTemplate template, ReturnFacts facts) {
@@ -20,39 +21,53 @@ final class CountedFacts {
         this.ledger = facts.ledger().stream()
                 .filter(transfer -> template.covers(transfer.valueOn()))
                 .toList();
-        this.directSpend = facts.directSpend().stream().filter(this::counts).toList();
+        this.directSpend = facts.directSpend().stream()
+                .flatMap(line -> counted(line).stream())
+                .toList();
         this.payments = facts.payments().stream()
                 .filter(payment -> template.covers(payment.paidOn()))
                 .toList();
     }
 
-    /** A line reversed within the same point leaves no trace in it; one reversed later still counts here. */
-    private boolean counts(DirectSpendLine line) {
-        var reversedOn = line.reversedOn();
-        return template.covers(line.incurredOn()) && (reversedOn == null || !template.covers(reversedOn));
+    /**
+     * A line taken back within the same point leaves no trace in it; one taken back later still counts here, and where a
+     * point covers only the taking back, that counts: so the lines go with the ledger whatever days a point covers.
+     */
+    private Optional<CountedLine> counted(DirectSpendLine line) {
+        var backOn = line.reversedOn();
+        boolean spent = template.covers(line.incurredOn());
+        boolean back = backOn != null && template.covers(backOn);
+        long pence = line.kind().signed(line.pence());
+        return spent == back
+                ? Optional.empty()
+                : Optional.of(new CountedLine(line, spent ? pence : Math.negateExact(pence), back));
     }
 
     long debitOf(String account) {
         return Figure.sum(ledger, transfer -> transfer.debitOf(account));
     }
 
+    long directPence() {
+        return Math.addExact(debitOf(LedgerAccounts.DIRECT_SPEND), debitOf(LedgerAccounts.ADMIN_SPEND));
+    }
+
     List<LedgerTransfer> touching(String account) {
         return ledger.stream().filter(transfer -> transfer.touches(account)).toList();
     }
 
-    List<DirectSpendLine> measureLines() {
+    List<CountedLine> measureLines() {
         return directSpend.stream()
                 .filter(line -> !template.isCapped(line.adminKind()))
                 .toList();
     }
 
-    List<DirectSpendLine> cappedAdminLines() {
+    List<CountedLine> cappedAdminLines() {
         return directSpend.stream()
                 .filter(line -> template.isCapped(line.adminKind()))
                 .toList();
     }
 
-    List<DirectSpendLine> directSpend() {
+    List<CountedLine> directSpend() {
         return directSpend;
     }
 

@@ -15,9 +15,10 @@ final class LineChecks {
     /** V7 (R4). */
     static List<Finding> measuresAllowed(Rule rule, Review review) {
         var findings = new ArrayList<Finding>();
-        for (var line : review.counted().measureLines()) {
+        for (var counted : review.counted().measureLines()) {
+            var line = counted.line();
             measureFault(review, line.measure(), line.justification())
-                    .ifPresent(fault -> findings.add(rule.at("direct spend " + line.reference(), fault)));
+                    .ifPresent(fault -> findings.add(rule.at(line.place(), fault)));
         }
         for (var providerReturn : review.facts().providerReturns()) {
             for (var line : providerReturn.spend()) {
@@ -53,27 +54,25 @@ final class LineChecks {
     static List<Finding> insideWindow(Rule rule, Review review) {
         var window = review.template().spendWindow();
         return review.counted().directSpend().stream()
+                .map(CountedLine::line)
                 .filter(line -> !window.contains(line.incurredOn()))
-                .map(line -> rule.at(
-                        "direct spend " + line.reference(), "Incurred on " + line.incurredOn() + ", outside " + window))
+                .map(line -> rule.at(line.place(), "Incurred on " + line.incurredOn() + ", outside " + window))
                 .toList();
     }
 
-    /** V19. */
+    /** V19. A prepayment takes from the spend by what it is, and so does what is taken back: neither is a negative line. */
     static List<Finding> nothingNegative(Rule rule, Review review) {
         var findings = new ArrayList<Finding>();
         for (var cell : review.figures().cells()) {
             var value = cell.value();
-            if (cell.type() != CellType.TEXT
-                    && cell.type() != CellType.LIST
-                    && value != null
-                    && value.startsWith("-")) {
+            if (value != null && value.startsWith("-") && mustNotBeNegative(review, cell)) {
                 findings.add(rule.at(cell.place(), "It is " + value));
             }
         }
-        for (var line : review.counted().directSpend()) {
+        for (var counted : review.counted().directSpend()) {
+            var line = counted.line();
             if (line.pence() < 0) {
-                findings.add(rule.at("direct spend " + line.reference(), "It is " + pounds(line.pence())));
+                findings.add(rule.at(line.place(), "It is " + pounds(line.pence())));
             }
         }
         for (var providerReturn : review.facts().providerReturns()) {
@@ -82,6 +81,19 @@ final class LineChecks {
             }
         }
         return findings;
+    }
+
+    /**
+     * A cumulative figure is never below nothing. One of a few days may be, where a correction or a cut-off takes back what
+     * was counted before them; so may what of the spend is prepaid.
+     */
+    private static boolean mustNotBeNegative(Review review, Cell cell) {
+        boolean figure = cell.type() != CellType.TEXT && cell.type() != CellType.LIST;
+        boolean part = cell.key().equals(LineKind.PREPAID.name()) || cell.key().equals(LineKind.ACCRUED.name());
+        return figure
+                && !part
+                && review.template().cumulative()
+                && !cell.aggregation().equals("PERIOD");
     }
 
     private static boolean hasNegative(ProviderFigures figures) {

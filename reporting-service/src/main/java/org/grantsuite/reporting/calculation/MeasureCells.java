@@ -15,9 +15,12 @@ final class MeasureCells {
     private final Map<String, Long> directPence = new LinkedHashMap<>();
     private final Map<String, Long> providerPence = new LinkedHashMap<>();
 
-    MeasureCells(ReturnTemplate template, CountedFacts counted) {
+    private final boolean providersKnown;
+
+    MeasureCells(ReturnTemplate template, CountedFacts counted, WindowStart start) {
+        this.providersKnown = start.known();
         for (var line : counted.measureLines()) {
-            add(direct, line.measure(), new Provenance(Source.DIRECT_SPEND, line.reference(), text(line.pence())));
+            add(direct, line.measure(), line.provenance());
             directPence.merge(line.measure(), line.pence(), Math::addExact);
         }
         for (var providerReturn : counted.providerReturns()) {
@@ -27,6 +30,10 @@ final class MeasureCells {
                 providerPence.merge(line.measure(), line.pence(), Math::addExact);
             }
         }
+        start.providerPence().forEach((measure, pence) -> {
+            providerPence.merge(measure, -pence, Math::addExact);
+            start.less(text(pence)).ifPresent(less -> add(provider, measure, less));
+        });
         this.measures = withStrangers(template);
     }
 
@@ -52,9 +59,12 @@ final class MeasureCells {
     private Cell cell(Metric metric, Measure measure, SpendRoute route) {
         var pence = route == SpendRoute.DIRECT ? directPence : providerPence;
         var from = route == SpendRoute.DIRECT ? direct : provider;
+        boolean known = providersKnown || route == SpendRoute.DIRECT;
         return NewCell.of(metric, CellType.MONEY)
                 .measure(measure, route)
-                .value(text(pence.getOrDefault(measure.code(), 0L)), from.getOrDefault(measure.code(), List.of()));
+                .value(
+                        known ? text(pence.getOrDefault(measure.code(), 0L)) : null,
+                        from.getOrDefault(measure.code(), List.of()));
     }
 
     /** A measure the edition does not know is shown too: a figure is never dropped, V7 says what is wrong with it. */

@@ -1,5 +1,6 @@
 package org.grantsuite.reporting.calculation;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -18,11 +19,53 @@ final class MoneyCells {
         var from = Stream.of(LedgerAccounts.DIRECT_SPEND, LedgerAccounts.ADMIN_SPEND)
                 .flatMap(account -> journals(account).stream())
                 .toList();
-        return cell(metric, figures.directPence(), from);
+        var cells = new ArrayList<>(cell(metric, counted.directPence(), from));
+        cells.addAll(ofWhich(metric, LineKind.ACCRUED, "accrued"));
+        cells.addAll(ofWhich(metric, LineKind.PREPAID, "prepaid"));
+        return cells;
+    }
+
+    /** What of D1 rests on a cut-off's judgement; a part of it, never added to it. Left out where there is none. */
+    private List<Cell> ofWhich(Metric metric, LineKind kind, String words) {
+        var lines = counted.directSpend().stream()
+                .filter(line -> line.line().kind() == kind)
+                .toList();
+        return lines.isEmpty()
+                ? List.of()
+                : List.of(NewCell.of(metric, CellType.MONEY)
+                        .part(kind.name(), metric.label() + ", of which " + words)
+                        .value(
+                                Figure.twoDecimals(Figure.sum(lines, CountedLine::pence)),
+                                lines.stream().map(CountedLine::provenance).toList()));
     }
 
     List<Cell> transferred(Metric metric) {
-        return cell(metric, figures.transferredPence(), journals(LedgerAccounts.TRANSFERRED));
+        return cell(metric, counted.debitOf(LedgerAccounts.TRANSFERRED), journals(LedgerAccounts.TRANSFERRED));
+    }
+
+    /** All that left the council: direct spend and transfers. */
+    List<Cell> total(Metric metric) {
+        long transferred = counted.debitOf(LedgerAccounts.TRANSFERRED);
+        var from = List.of(computed("spent directly", counted.directPence()), computed("transferred", transferred));
+        return cell(metric, Math.addExact(counted.directPence(), transferred), from);
+    }
+
+    List<Cell> received(Metric metric) {
+        var from = counted.touching(LedgerAccounts.GRANT_RECEIVED).stream()
+                .map(transfer -> new Provenance(
+                        Source.JOURNAL,
+                        transfer.journalId() + " " + transfer.businessKey(),
+                        Figure.twoDecimals(-transfer.debitOf(LedgerAccounts.GRANT_RECEIVED))))
+                .toList();
+        return cell(metric, -counted.debitOf(LedgerAccounts.GRANT_RECEIVED), from);
+    }
+
+    List<Cell> unspent(Metric metric) {
+        var totals = figures.totals();
+        var from = List.of(
+                computed("received", totals.instalmentsReceivedPence()),
+                computed("spent by council and providers", -totals.certifiedSpendPence()));
+        return cell(metric, totals.unspentPence(), from);
     }
 
     List<Cell> notYetSpent(Metric metric) {
@@ -34,10 +77,9 @@ final class MoneyCells {
     }
 
     List<Cell> administration(Metric metric) {
-        var from = counted.cappedAdminLines().stream()
-                .map(line -> new Provenance(Source.DIRECT_SPEND, line.reference(), Figure.twoDecimals(line.pence())))
-                .toList();
-        return cell(metric, figures.adminPence(), from);
+        var from =
+                counted.cappedAdminLines().stream().map(CountedLine::provenance).toList();
+        return cell(metric, Figure.sum(counted.cappedAdminLines(), CountedLine::pence), from);
     }
 
     private List<Provenance> journals(String account) {

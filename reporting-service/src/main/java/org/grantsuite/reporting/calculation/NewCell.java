@@ -20,6 +20,10 @@ record NewCell(
         return new NewCell(metric, type, key, measure, route, metric.label() + ": " + key);
     }
 
+    NewCell part(String key, String words) {
+        return new NewCell(metric, type, key, measure, route, words);
+    }
+
     NewCell measure(Measure of) {
         return new NewCell(metric, type, of.code(), of.code(), null, of.label());
     }

@@ -1,6 +1,7 @@
 package org.grantsuite.reporting.calculation;
 
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 
 /** Both days included. */
 public record Period(LocalDate from, LocalDate to) {
@@ -13,6 +14,11 @@ public record Period(LocalDate from, LocalDate to) {
 
     public boolean contains(LocalDate day) {
         return !day.isBefore(from) && !day.isAfter(to);
+    }
+
+    /** How many days, both ends included. */
+    public long days() {
+        return ChronoUnit.DAYS.between(from, to) + 1;
     }
 
     @Override

@@ -14,16 +14,15 @@ public final class ReturnCalculator {
     public static ReturnFigures calculate(ReturnTemplate template, ReturnFacts facts) {
         var counted = new CountedFacts(template, facts);
         long received = -counted.debitOf(LedgerAccounts.GRANT_RECEIVED);
-        long direct = Math.addExact(
-                counted.debitOf(LedgerAccounts.DIRECT_SPEND), counted.debitOf(LedgerAccounts.ADMIN_SPEND));
+        long direct = counted.directPence();
         long providerSpend = Figure.sum(counted.providerReturns(), ProviderFigures::spentPence);
         var figures = new ReturnFigures(
                 received,
                 direct,
                 counted.debitOf(LedgerAccounts.TRANSFERRED),
-                Figure.sum(counted.measureLines(), DirectSpendLine::pence),
+                Figure.sum(counted.measureLines(), CountedLine::pence),
                 providerSpend,
-                Figure.sum(counted.cappedAdminLines(), DirectSpendLine::pence),
+                Figure.sum(counted.cappedAdminLines(), CountedLine::pence),
                 -counted.debitOf(LedgerAccounts.RECOVERED),
                 counted.debitOf(LedgerAccounts.GRANT_CASH),
                 missing(counted),

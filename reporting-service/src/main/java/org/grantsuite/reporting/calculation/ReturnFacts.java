@@ -2,12 +2,14 @@ package org.grantsuite.reporting.calculation;
 
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Raw facts of one grant, whatever their date; the template says which of them count.
  *
  * @param earlierCells values of the submitted return of the point compared with, by cell code; empty where there is
  * none
+ * @param previous what stood before the point's window; null where it has none or nothing is known
  */
 public record ReturnFacts(
         long allocationPence,
@@ -18,7 +20,8 @@ public record ReturnFacts(
         ProviderCounts counts,
         List<ProviderFigures> providerReturns,
         CouncilInputs inputs,
-        Map<String, String> earlierCells) {
+        Map<String, String> earlierCells,
+        @Nullable PreviousPoint previous) {
 
     public ReturnFacts {
         ledger = List.copyOf(ledger);
@@ -26,5 +29,28 @@ public record ReturnFacts(
         payments = List.copyOf(payments);
         providerReturns = List.copyOf(providerReturns);
         earlierCells = Map.copyOf(earlierCells);
+    }
+
+    public ReturnFacts(
+            long allocationPence,
+            long underwrittenPence,
+            List<LedgerTransfer> ledger,
+            List<DirectSpendLine> directSpend,
+            List<ProviderPayment> payments,
+            ProviderCounts counts,
+            List<ProviderFigures> providerReturns,
+            CouncilInputs inputs,
+            Map<String, String> earlierCells) {
+        this(
+                allocationPence,
+                underwrittenPence,
+                ledger,
+                directSpend,
+                payments,
+                counts,
+                providerReturns,
+                inputs,
+                earlierCells,
+                null);
     }
 }

@@ -18,14 +18,19 @@ public final class RuleBook {
             Map.entry("V5", SpendChecks::administrationWithinCap),
             Map.entry("V6", SpendChecks::administrationIsDirect),
             Map.entry("V7", LineChecks::measuresAllowed),
+            Map.entry("V8", OutputChecks::spendMeetsOutput),
+            Map.entry("V9", ClosingChecks::neverFalls),
             Map.entry("V10", ClosingChecks::sameBaselines),
+            Map.entry("V11", OutputChecks::costInBand),
+            Map.entry("V12", OutputChecks::enoughAnswered),
             Map.entry("V13", ClosingChecks::unspentIsSomewhere),
             Map.entry(ON_CERTIFICATE, (rule, review) -> List.of()),
             Map.entry("V15", LineChecks::periodOfEdition),
             Map.entry("V16", ProviderChecks::everyPaidProviderListed),
             Map.entry("V17", ProviderChecks::everyPoundAccountedFor),
             Map.entry("V18", LineChecks::insideWindow),
-            Map.entry("V19", LineChecks::nothingNegative));
+            Map.entry("V19", LineChecks::nothingNegative),
+            Map.entry("V20", RoundingChecks::poundsAddUp));
 
     private RuleBook() {}
 

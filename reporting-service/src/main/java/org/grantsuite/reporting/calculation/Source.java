@@ -4,6 +4,7 @@ package org.grantsuite.reporting.calculation;
 public enum Source {
     JOURNAL,
     DIRECT_SPEND,
+    ACCRUAL,
     PROVIDER_RETURN,
     AWARD,
     COUNCIL_INPUT,

@@ -60,9 +60,14 @@ final class SpendChecks {
             findings.add(rule.at("D11", "It would be " + pounds(expected)));
         }
         review.figures().cells().stream()
-                .filter(cell -> cell.code().equals("D11")
+                .filter(cell -> review.template()
+                                        .metric(cell.code())
+                                        .map(Metric::figure)
+                                        .orElse(ReportedFigure.STATED)
+                                == ReportedFigure.NOT_YET_SPENT
                         && !Figure.twoDecimals(expected).equals(cell.value()))
-                .map(cell -> rule.at("D11", "The cell says " + cell.value() + ", the sum is " + pounds(expected)))
+                .map(cell ->
+                        rule.at(cell.place(), "The cell says " + cell.value() + ", the sum is " + pounds(expected)))
                 .forEach(findings::add);
         return findings;
     }
@@ -74,7 +79,7 @@ final class SpendChecks {
             var lines = review.counted().cappedAdminLines().stream()
                     .filter(line -> line.adminKind().equals(cap.adminKind()))
                     .toList();
-            long used = Figure.sum(lines, DirectSpendLine::pence);
+            long used = Figure.sum(lines, CountedLine::pence);
             long capPence = cap.capPence(review.facts().allocationPence());
             if (used > capPence) {
                 findings.add(rule.at("D12", pounds(used) + " against a cap of " + pounds(capPence)));

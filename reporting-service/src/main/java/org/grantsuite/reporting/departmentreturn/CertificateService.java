@@ -1,5 +1,6 @@
 package org.grantsuite.reporting.departmentreturn;
 
+import static org.grantsuite.reporting.departmentreturn.DepartmentReturnProblem.CERTIFICATE_INCOMPLETE;
 import static org.grantsuite.reporting.departmentreturn.DepartmentReturnProblem.CERTIFICATE_NOT_ASKED_FOR;
 import static org.grantsuite.reporting.departmentreturn.DepartmentReturnProblem.CERTIFICATE_UNKNOWN;
 import static org.grantsuite.reporting.departmentreturn.DepartmentReturnProblem.CERTIFYING_ROLE_UNKNOWN;
@@ -11,20 +12,22 @@ import static org.grantsuite.reporting.departmentreturn.DepartmentReturnProblem.
 import static org.grantsuite.reporting.departmentreturn.DepartmentReturnProblem.PREPARER_MAY_NOT_CERTIFY;
 import static org.grantsuite.reporting.departmentreturn.DepartmentReturnProblem.ROLE_ALREADY_SIGNED;
 
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.grantsuite.commons.problem.Refusal;
 import org.grantsuite.commons.problem.RequestProblem;
 import org.grantsuite.commons.problem.Require;
+import org.grantsuite.reporting.departmentreturn.document.CertificateFiles;
+import org.grantsuite.reporting.departmentreturn.document.StoredFile;
 import org.grantsuite.reporting.departmentreturn.domain.Certificate;
+import org.grantsuite.reporting.departmentreturn.domain.CertificateStatus;
 import org.grantsuite.reporting.departmentreturn.domain.DepartmentReturn;
 import org.grantsuite.reporting.departmentreturn.domain.DepartmentReturnStatus;
 import org.grantsuite.reporting.departmentreturn.domain.Signature;
 import org.grantsuite.reporting.edition.Certification;
-import org.grantsuite.reporting.grantclient.GrantGateway;
 import org.grantsuite.reporting.grantclient.GrantGateway.Mandate;
 
 /** Certificates: by the roles of the edition, none of them the preparer's, over the hash of what was frozen (R37). */
@@ -35,7 +38,7 @@ public class CertificateService {
     private final DepartmentReturnRepository returns;
     private final CertificateRepository certificates;
     private final CalculationService calculations;
-    private final GrantGateway authority;
+    private final CertificateFiles files;
     private final ReturnJson json;
     private final Desk desk;
 
@@ -43,13 +46,13 @@ public class CertificateService {
             DepartmentReturnRepository returns,
             CertificateRepository certificates,
             CalculationService calculations,
-            GrantGateway authority,
+            CertificateFiles files,
             ReturnJson json,
             Desk desk) {
         this.returns = returns;
         this.certificates = certificates;
         this.calculations = calculations;
-        this.authority = authority;
+        this.files = files;
         this.json = json;
         this.desk = desk;
     }
@@ -60,36 +63,55 @@ public class CertificateService {
     /** What is signed: the role, the words, and the hash of the figures. */
     public record Signing(String roleCode, String statement, String hash) {}
 
-    /**
-     * The caller's authority to sign; empty where the return is not frozen, so that nothing can be signed. Not in a
-     * transaction, because grant-service is asked (ADR 7).
-     */
-    @Transactional(Transactional.TxType.NOT_SUPPORTED)
-    public Optional<Mandate> authority(UUID returnId) {
-        record Subject(UUID grantId, long pence) {}
-        Optional<Subject> subject = QuarkusTransaction.requiringNew().call(() -> {
-            var about = find(returnId);
-            boolean signable = about.status() == DepartmentReturnStatus.FROZEN
-                    && about.point().certificationRequired()
-                    && !desk.caller().isService();
-            return signable
-                    ? Optional.of(new Subject(
-                            about.grant().grantId(), about.content().totals().certifiedSpendPence()))
-                    : Optional.empty();
-        });
-        return subject.map(asked -> authority.requireMandate(
-                asked.grantId(), asked.pence(), desk.clock().today()));
-    }
-
-    public Signed sign(UUID returnId, Optional<Mandate> mandate, Signing signing) {
-        String roleCode = signing.roleCode();
-        String hash = signing.hash();
+    public Signed sign(UUID returnId, Optional<Mandate> asked, Signing signing) {
         var about = find(returnId);
         var certification = certification(about);
+        var role = requireSignable(about, certification, signing.roleCode(), signing.hash());
+        var person = desk.caller().subject();
+        var certificate = inForce(about, certification, signing.hash());
+        requireUnsigned(certificate, role.code(), person);
+        var mandate = requireAsked(asked);
+        certificate.sign(new Signature.Signing(
+                desk.ids().next(),
+                role.code(),
+                role.finance(),
+                person,
+                signing.statement(),
+                desk.clock().now(),
+                under(mandate, person)));
+        completeIfWhole(about, certificate, certification, mandate.peopleNeeded());
+        desk.trail().tell("Signed", about, role.code());
+        returns.flush();
+        keepFile(about, certificate, certification);
+        return new Signed(certificate, Math.max(mandate.peopleNeeded(), certification.signaturesNeeded()));
+    }
+
+    /**
+     * Somebody who may sign will not, and says why: the return goes back to its preparers.
+     *
+     * @param declining its statement is the reason
+     */
+    public Signed decline(UUID returnId, Optional<Mandate> asked, Signing declining) {
+        var about = find(returnId);
+        var certification = certification(about);
+        var role = requireSignable(about, certification, declining.roleCode(), declining.hash());
+        var person = desk.caller().subject();
+        var certificate = inForce(about, certification, declining.hash());
+        requireUnsigned(certificate, role.code(), person);
+        requireAsked(asked);
+        certificate.decline(person, role.code(), declining.statement(), desk.clock().now());
+        about.reopen();
+        desk.trail().tell("CertificateDeclined", about, declining.statement());
+        returns.flush();
+        return new Signed(certificate, certification.signaturesNeeded());
+    }
+
+    private Certification.Role requireSignable(
+            DepartmentReturn about, Certification certification, String roleCode, String hash) {
         Require.that(
                 about.status() == DepartmentReturnStatus.FROZEN,
                 () -> Refusal.of(DEPARTMENT_RETURN_NOT_FROZEN, "The return is " + about.status()));
-        var person = signer(about, certification);
+        requireSigner(about, certification);
         var role = certification
                 .role(roleCode)
                 .orElseThrow(() -> Refusal.of(CERTIFYING_ROLE_UNKNOWN, roleCode + " is not a role of the edition")
@@ -100,24 +122,40 @@ public class CertificateService {
                                                 .map(Certification.Role::code)
                                                 .toList()));
         requireHash(about, hash);
-        var certificate = certificates.inForce(returnId).orElseGet(() -> open(about, hash, certification.statement()));
-        requireUnsigned(certificate, roleCode, person);
-        certificate.sign(new Signature.Signing(
-                desk.ids().next(),
-                roleCode,
-                role.finance(),
-                person,
-                signing.statement(),
-                desk.clock().now()));
-        // without a mandate the return was not frozen when it was asked for, and is refused above or was frozen just
-        // now
-        int people = mandate.orElseThrow(
-                        () -> Refusal.of(DEPARTMENT_RETURN_NOT_FROZEN, "It was frozen just now; sign again"))
-                .peopleNeeded();
-        completeIfWhole(about, certificate, certification, people);
-        desk.trail().tell("Signed", about, roleCode);
-        returns.flush();
-        return new Signed(certificate, Math.max(people, certification.signaturesNeeded()));
+        return role;
+    }
+
+    private Certificate inForce(DepartmentReturn about, Certification certification, String hash) {
+        return certificates.inForce(about.id()).orElseGet(() -> open(about, hash, certification.statement()));
+    }
+
+    /** Without a mandate the return was not frozen when it was asked for, and was frozen just now. */
+    private static Mandate requireAsked(Optional<Mandate> asked) {
+        return asked.orElseThrow(
+                () -> Refusal.of(DEPARTMENT_RETURN_NOT_FROZEN, "It was frozen just now; read it and try again"));
+    }
+
+    /** A deputy of the day stands in for the holder who is absent; grant-service said that the caller may. */
+    private static Signature.Authority under(Mandate mandate, String person) {
+        var holder = mandate.holder();
+        return new Signature.Authority(
+                mandate.id(), mandate.reference(), holder == null || holder.equals(person) ? null : holder);
+    }
+
+    private void keepFile(DepartmentReturn about, Certificate certificate, Certification certification) {
+        if (certificate.status() == CertificateStatus.COMPLETE) {
+            var roles = certification.roles().stream()
+                    .collect(Collectors.toMap(Certification.Role::code, Certification.Role::label));
+            files.produce(about, certificate, roles, desk.clock().now());
+        }
+    }
+
+    /** The certificate that is whole, as it was written down with its last signature. */
+    public StoredFile file(UUID returnId) {
+        var certificate = latest(returnId).certificate();
+        return files.find(certificate.id())
+                .orElseThrow(() -> Refusal.of(
+                        CERTIFICATE_INCOMPLETE, "The certificate is " + certificate.status() + " and was never complete"));
     }
 
     public Signed latest(UUID returnId) {
@@ -153,7 +191,7 @@ public class CertificateService {
                 .orElseThrow(() -> Refusal.of(CERTIFICATE_NOT_ASKED_FOR, "The edition names no certifying roles"));
     }
 
-    private String signer(DepartmentReturn about, Certification certification) {
+    private void requireSigner(DepartmentReturn about, Certification certification) {
         // a service may never certify, whatever else its token says (DESIGN 7)
         Require.that(
                 !desk.caller().isService(),
@@ -163,7 +201,6 @@ public class CertificateService {
                 certification.preparerMaySign() || !about.isPreparedBy(person),
                 () -> Refusal.of(
                         PREPARER_MAY_NOT_CERTIFY, person + " prepared this return; another person has to certify it"));
-        return person;
     }
 
     private static void requireHash(DepartmentReturn about, String hash) {

@@ -10,6 +10,8 @@ public enum DepartmentReturnProblem implements ProblemCode {
     REVISION_REASON_MISSING(422, "A revision needs its reason"),
     DEPARTMENT_RETURN_SUBMITTED(409, "The return was submitted; only a revision can follow"),
     AMOUNT_NEGATIVE(422, "An amount cannot be negative"),
+    FIGURE_NOT_ASKED_FOR(422, "The council does not state this figure here"),
+    FIGURE_MALFORMED(422, "The figure is not of the form its field asks for"),
     WAIVER_NOT_ALLOWED(422, "The edition does not allow this validation to be waived"),
     DEPARTMENT_RETURN_NOT_OPEN(409, "The return is not open"),
     OUTBOX_PENDING(409, "Something dated in the period has not reached the ledger"),
@@ -33,7 +35,9 @@ public enum DepartmentReturnProblem implements ProblemCode {
     FILE_HASH_MISMATCH(409, "The file is not the one this service produced"),
     DATE_IN_FUTURE(422, "A fact cannot lie in the future"),
     SENT_BEFORE_PERIOD_END(422, "A return is sent after its period"),
-    ACKNOWLEDGED_BEFORE_SENT(422, "An acknowledgement follows the sending");
+    ACKNOWLEDGED_BEFORE_SENT(422, "An acknowledgement follows the sending"),
+    CELL_UNKNOWN(404, "The return has no such cell"),
+    EDITION_NOT_IN_FORCE(409, "The return was made by another edition than the one in force when it is sent");
 
     private final int status;
     private final String title;

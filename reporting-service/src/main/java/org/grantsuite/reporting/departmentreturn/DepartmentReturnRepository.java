@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.grantsuite.reporting.departmentreturn.domain.DepartmentReturn;
+import org.grantsuite.reporting.departmentreturn.domain.DepartmentReturnStatus;
 import org.jspecify.annotations.Nullable;
 
 @ApplicationScoped
@@ -30,6 +31,16 @@ class DepartmentReturnRepository implements PanacheRepositoryBase<DepartmentRetu
     /** The highest revision for a reporting point. */
     Optional<DepartmentReturn> latest(UUID grantId, String reportingPoint) {
         return find("grant.grantId = ?1 and point.code = ?2 order by revision desc", grantId, reportingPoint)
+                .firstResultOptional();
+    }
+
+    /** What stands as sent for a reporting point; a revision that is under way changes nothing yet. */
+    Optional<DepartmentReturn> submitted(UUID grantId, String reportingPoint) {
+        return find(
+                        "grant.grantId = ?1 and point.code = ?2 and status = ?3",
+                        grantId,
+                        reportingPoint,
+                        DepartmentReturnStatus.SUBMITTED)
                 .firstResultOptional();
     }
 

@@ -1,6 +1,5 @@
 package org.grantsuite.reporting.departmentreturn;
 
-import static org.grantsuite.reporting.departmentreturn.DepartmentReturnProblem.AMOUNT_NEGATIVE;
 import static org.grantsuite.reporting.departmentreturn.DepartmentReturnProblem.DEPARTMENT_RETURN_EXISTS;
 import static org.grantsuite.reporting.departmentreturn.DepartmentReturnProblem.DEPARTMENT_RETURN_NOT_OPEN;
 import static org.grantsuite.reporting.departmentreturn.DepartmentReturnProblem.DEPARTMENT_RETURN_SUBMITTED;
@@ -9,6 +8,8 @@ import static org.grantsuite.reporting.departmentreturn.DepartmentReturnProblem.
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,7 +22,6 @@ import org.grantsuite.commons.problem.Refusal;
 import org.grantsuite.reporting.calculation.Severity;
 import org.grantsuite.reporting.departmentreturn.domain.DepartmentReturn;
 import org.grantsuite.reporting.departmentreturn.domain.DepartmentReturnStatus;
-import org.grantsuite.reporting.departmentreturn.domain.GrantReference;
 import org.grantsuite.reporting.departmentreturn.domain.Making;
 import org.grantsuite.reporting.departmentreturn.domain.ReportingPoint;
 import org.jspecify.annotations.Nullable;
@@ -59,24 +59,18 @@ public class DepartmentReturnService {
         this.ids = desk.ids();
     }
 
-    public DepartmentReturn create(UUID grantId, String reportingPoint, @Nullable String revisionReason) {
-        var grant = calculations.grant(grantId);
-        var edition = calculations.edition(grant.schemeCode(), grant.edition());
-        var template = calculations.template(edition, reportingPoint);
+    /** @param editionOn day whose rules the return is made by; null for the earlier of today and its due date */
+    public DepartmentReturn create(
+            UUID grantId, String reportingPoint, @Nullable String revisionReason, @Nullable LocalDate editionOn) {
+        var ruling = calculations.rulings().of(grantId, reportingPoint, editionOn);
         var before = repository.latest(grantId, reportingPoint);
         before.ifPresent(earlier -> requireRevisable(earlier, revisionReason));
-        var calculation = calculations.calculate(grant, template, StatedInputs.none());
+        var calculation = calculations.calculate(ruling.grant(), ruling.template(), StatedInputs.none());
         int revision = before.map(earlier -> earlier.revision() + 1).orElse(1);
         var drafted = new DepartmentReturn(
                 new Making(ids.next(), revision, revisionReason, caller.subject(), clock.now()),
-                new GrantReference(
-                        grantId,
-                        grant.name(),
-                        grant.determinationNumber(),
-                        edition.schemeCode(),
-                        edition.edition(),
-                        edition.contentHash()),
-                ReportingPoint.of(template),
+                ruling.reference(),
+                ReportingPoint.of(ruling.template()),
                 calculations.content(calculation));
         repository.persistAndFlush(drafted);
         trail.tell("Drafted", drafted, revisionReason);
@@ -100,6 +94,11 @@ public class DepartmentReturnService {
                 .orElseThrow(() -> Refusal.of(DEPARTMENT_RETURN_UNKNOWN, "No department return has the id " + id));
     }
 
+    /** R46: what is sent on a day has to be made by the rules of that day. */
+    void requireInForce(DepartmentReturn found, Instant sentAt) {
+        calculations.rulings().requireInForce(found, sentAt);
+    }
+
     void flush() {
         repository.flush();
     }
@@ -114,16 +113,19 @@ public class DepartmentReturnService {
         var found = get(id);
         requireNotSubmitted(found);
         Versions.requireMatch(ifMatch, found.version());
-        requireNotNegative(inputs.finalUnspentPence(), "finalUnspent");
-        requireNotNegative(inputs.misspentPence(), "misspent");
-        var recorded = waivers.record(calculations.template(found), json.waivers(found), reasons);
+        var template = calculations.template(found);
+        new InputsGuard(template).check(inputs);
+        var recorded = waivers.record(template, json.waivers(found), reasons);
         found.replaceInputs(json.write(inputs), json.write(recorded));
         return recalculate(found, "The council's inputs were replaced");
     }
 
-    public DepartmentReturn refresh(UUID id) {
+    /** @param editionOn day whose rules the return is made by from now on; null to keep to the day it has */
+    public DepartmentReturn refresh(UUID id, @Nullable LocalDate editionOn) {
         var found = get(id);
         requireNotSubmitted(found);
+        var ruling = calculations.rulings().again(found, editionOn);
+        found.ruleBy(ruling.reference(), ReportingPoint.of(ruling.template()));
         return recalculate(found, "The facts were read again");
     }
 
@@ -158,12 +160,6 @@ public class DepartmentReturnService {
     private static void requireOpen(DepartmentReturn found) {
         if (found.status().isSealed()) {
             throw Refusal.of(DEPARTMENT_RETURN_NOT_OPEN, "The return is " + found.status());
-        }
-    }
-
-    private static void requireNotNegative(@Nullable Long pence, String field) {
-        if (pence != null && pence < 0) {
-            throw Refusal.of(AMOUNT_NEGATIVE, field + " cannot be negative").at(field, "give zero or more");
         }
     }
 }

@@ -9,6 +9,7 @@ import org.grantsuite.reporting.calculation.Cell;
 import org.grantsuite.reporting.calculation.CellDifference;
 import org.grantsuite.reporting.calculation.Finding;
 import org.grantsuite.reporting.calculation.MissingProvider;
+import org.grantsuite.reporting.calculation.Rate;
 import org.grantsuite.reporting.departmentreturn.domain.DepartmentReturn;
 
 /** The parts of a return that are stored as JSON, read and written. */
@@ -17,6 +18,7 @@ public class ReturnJson {
 
     private static final TypeReference<List<Cell>> CELLS = new TypeReference<>() {};
     private static final TypeReference<List<MissingProvider>> MISSING = new TypeReference<>() {};
+    private static final TypeReference<List<Rate>> RATES = new TypeReference<>() {};
     private static final TypeReference<List<Finding>> FINDINGS = new TypeReference<>() {};
     private static final TypeReference<List<RecordedWaiver>> WAIVERS = new TypeReference<>() {};
     private static final TypeReference<List<CellDifference>> DIFFERENCES = new TypeReference<>() {};
@@ -33,6 +35,10 @@ public class ReturnJson {
 
     public List<MissingProvider> missing(DepartmentReturn from) {
         return read(from.content().missingProviders(), MISSING);
+    }
+
+    public List<Rate> rates(DepartmentReturn from) {
+        return read(from.content().rates(), RATES);
     }
 
     public List<Finding> findings(DepartmentReturn from) {

@@ -62,6 +62,7 @@ public class SubmissionService {
                 .orElseThrow(() -> new IllegalStateException("A frozen return has its files"));
         requireSameFile(file, sending);
         requireDates(found, sending);
+        returns.requireInForce(found, sending.sentAt());
         var submission = submission(found, sending, file);
         supersedeEarlier(found);
         found.submit(submission);

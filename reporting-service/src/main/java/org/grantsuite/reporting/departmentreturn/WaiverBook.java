@@ -35,7 +35,7 @@ class WaiverBook {
     }
 
     private static void requireWaivable(ReturnTemplate template, String id) {
-        boolean allowed = template.rules().stream().anyMatch(rule -> rule.id().equals(id) && rule.waivable());
+        boolean allowed = template.rules().stream().anyMatch(rule -> rule.id().equals(id) && rule.mayBeWaived());
         if (!allowed) {
             throw Refusal.of(WAIVER_NOT_ALLOWED, id + " cannot be waived at " + template.reportingPoint())
                     .at("waivers", id + " is not a validation the edition lets be waived");

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -13,13 +14,18 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.grantsuite.reporting.calculation.AdminCap;
+import org.grantsuite.reporting.calculation.FundingSource;
+import org.grantsuite.reporting.calculation.LinkedObligation;
 import org.grantsuite.reporting.calculation.Measure;
 import org.grantsuite.reporting.calculation.Metric;
 import org.grantsuite.reporting.calculation.MetricType;
 import org.grantsuite.reporting.calculation.Period;
+import org.grantsuite.reporting.calculation.PointForm;
+import org.grantsuite.reporting.calculation.ReportedFigure;
 import org.grantsuite.reporting.calculation.ReturnTemplate;
 import org.grantsuite.reporting.calculation.Rule;
 import org.grantsuite.reporting.calculation.Severity;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the reporting parameters out of an edition's document (contracts/scheme.schema.json). */
 final class EditionReader {
@@ -74,7 +80,67 @@ final class EditionReader {
                 all(document.path("administration").path("caps"))
                         .map(EditionReader::cap)
                         .toList(),
-                named(point.path("validations"), document.path("validations"), "id", EditionReader::rule));
+                named(point.path("validations"), document.path("validations"), "id", EditionReader::rule),
+                form(point));
+    }
+
+    private PointForm form(JsonNode point) {
+        var window = point.path("window");
+        var baseline = document.path("baseline");
+        var forecast = point.path("forecast").path("to");
+        var sources = new HashSet<>(texts(point.path("fundingSources")));
+        return new PointForm(
+                text(point, "form").equals("STATEMENT_OF_ASSURANCE"),
+                window.isMissingNode() ? null : period(window),
+                baseline.hasNonNull("from") && baseline.hasNonNull("to") ? period(baseline) : null,
+                all(document.path("fundingSources"))
+                        .filter(source -> sources.contains(text(source, "code")))
+                        .map(EditionReader::source)
+                        .toList(),
+                all(document.path("linkedObligations"))
+                        .filter(one -> isDueWith(one, text(point, "dueOn")))
+                        .map(EditionReader::linked)
+                        .toList(),
+                forecast.isMissingNode() ? null : LocalDate.parse(forecast.asText()),
+                window.isMissingNode() ? null : precededBy(window));
+    }
+
+    /** The point whose figures end on the eve of a window. */
+    private @Nullable String precededBy(JsonNode window) {
+        var eve = LocalDate.parse(text(window, "from")).minusDays(1).toString();
+        return all(document.path("reportingPoints"))
+                .filter(point -> text(point.path("period"), "to").equals(eve))
+                .findFirst()
+                .map(point -> text(point, "code"))
+                .orElse(null);
+    }
+
+    private static FundingSource source(JsonNode node) {
+        var percent = node.path("percent");
+        var amount = node.path("amount").path("amount");
+        return new FundingSource(
+                text(node, "code"),
+                text(node, "label"),
+                percent.isMissingNode() ? null : new BigDecimal(percent.asText()),
+                amount.isMissingNode()
+                        ? null
+                        : (Long) new BigDecimal(amount.asText())
+                                .movePointRight(2)
+                                .longValueExact());
+    }
+
+    /** On the dates it names; an obligation without dates falls due with every point. */
+    private static boolean isDueWith(JsonNode obligation, String dueOn) {
+        var dates = texts(obligation.path("dueOn"));
+        return dates.isEmpty() || dates.contains(dueOn);
+    }
+
+    private static LinkedObligation linked(JsonNode node) {
+        return new LinkedObligation(
+                text(node, "schemeCode"),
+                text(node, "label"),
+                text(node, "metrics").equals("GIVEN"),
+                texts(node.path("metricCodes")));
     }
 
     /** Definitions stand once in the edition; a reporting point names those it uses, in its own order. */
@@ -106,7 +172,16 @@ final class EditionReader {
                 MetricType.valueOf(text(node, "type")),
                 text(node, "unit"),
                 text(node, "aggregation"),
-                texts(node.path("parts")));
+                texts(node.path("parts")),
+                figure(node));
+    }
+
+    private static ReportedFigure figure(JsonNode node) {
+        var figure = node.path("figure");
+        return figure.isMissingNode()
+                ? ReportedFigure.of(
+                        text(node, "code"), MetricType.valueOf(text(node, "type")), text(node, "aggregation"))
+                : ReportedFigure.valueOf(figure.asText());
     }
 
     private static AdminCap cap(JsonNode node) {
@@ -115,19 +190,33 @@ final class EditionReader {
 
     private static Rule rule(JsonNode node) {
         Map<String, List<String>> parameters = new HashMap<>();
-        node.path("parameters")
-                .properties()
-                .forEach(parameter -> parameters.put(parameter.getKey(), values(parameter.getValue())));
+        flatten("", node.path("parameters"), parameters);
         return new Rule(
                 text(node, "id"),
                 Severity.valueOf(text(node, "severity")),
                 text(node, "message"),
                 node.path("waivable").asBoolean(),
-                parameters);
+                parameters,
+                all(node.path("severityFrom"))
+                        .map(step -> new Rule.Step(
+                                LocalDate.parse(text(step, "from")), Severity.valueOf(text(step, "severity"))))
+                        .sorted(Comparator.comparing(Rule.Step::from))
+                        .toList());
     }
 
-    private static List<String> values(JsonNode node) {
-        return node.isArray() ? texts(node) : List.of(node.isValueNode() ? node.asText() : node.toString());
+    /** A value inside an object has a dotted name; money stands for its amount. */
+    private static void flatten(String prefix, JsonNode object, Map<String, List<String>> into) {
+        object.properties().forEach(one -> {
+            var name = prefix + one.getKey();
+            var value = one.getValue();
+            if (value.isObject() && value.has("amount")) {
+                into.put(name, List.of(text(value, "amount")));
+            } else if (value.isObject()) {
+                flatten(name + ".", value, into);
+            } else {
+                into.put(name, value.isArray() ? texts(value) : List.of(value.asText()));
+            }
+        });
     }
 
     private static Period period(JsonNode node) {

@@ -12,6 +12,16 @@ public record SchemeEdition(String schemeCode, String edition, String contentHas
         return new EditionReader(document).template(reportingPoint);
     }
 
+    /** Where the edition says figures stand in the department's own workbook; empty where it does not. */
+    public Optional<JsonNode> workbook(String reportingPoint) {
+        for (var point : document.path("reportingPoints")) {
+            if (point.path("code").asText().equals(reportingPoint) && point.has("workbook")) {
+                return Optional.of(point.path("workbook"));
+            }
+        }
+        return Optional.empty();
+    }
+
     /** Empty where the scheme knows no certificate. */
     public Optional<Certification> certification() {
         return new EditionReader(document).certification();

@@ -3,6 +3,7 @@ package org.grantsuite.reporting.grantclient;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -13,19 +14,27 @@ import org.grantsuite.commons.money.Money;
 import org.grantsuite.reporting.calculation.DirectSpendLine;
 import org.grantsuite.reporting.calculation.LedgerAccounts;
 import org.grantsuite.reporting.calculation.LedgerTransfer;
+import org.grantsuite.reporting.calculation.LineKind;
+import org.grantsuite.reporting.edition.EditionTimeline;
 import org.grantsuite.reporting.edition.SchemeEdition;
+import org.grantsuite.reporting.grantclient.api.AccrualsApi;
 import org.grantsuite.reporting.grantclient.api.DelegationsApi;
 import org.grantsuite.reporting.grantclient.api.DirectSpendApi;
 import org.grantsuite.reporting.grantclient.api.FundingApi;
+import org.grantsuite.reporting.grantclient.api.GrantRulesApi;
 import org.grantsuite.reporting.grantclient.api.GrantsApi;
 import org.grantsuite.reporting.grantclient.api.LedgerApi;
 import org.grantsuite.reporting.grantclient.api.SchemesApi;
 import org.grantsuite.reporting.grantclient.api.SubmissionsApi;
 import org.grantsuite.reporting.grantclient.model.Account;
+import org.grantsuite.reporting.grantclient.model.Accrual;
+import org.grantsuite.reporting.grantclient.model.AccrualKind;
+import org.grantsuite.reporting.grantclient.model.AdminKind;
 import org.grantsuite.reporting.grantclient.model.ApprovalAction;
 import org.grantsuite.reporting.grantclient.model.DirectSpend;
 import org.grantsuite.reporting.grantclient.model.Journal;
 import org.grantsuite.reporting.grantclient.model.WhoMay;
+import org.jspecify.annotations.Nullable;
 
 /** Everything this service asks of grant-service. Its own words stop here. */
 @ApplicationScoped
@@ -34,8 +43,10 @@ public class GrantGateway {
     private static final String SIBLING = "grant-service";
     private final SchemesApi schemes;
     private final GrantsApi grants;
+    private final GrantRulesApi rules;
     private final LedgerApi ledger;
     private final DirectSpendApi directSpend;
+    private final AccrualsApi accruals;
     private final FundingApi funding;
     private final SubmissionsApi submissions;
     private final DelegationsApi delegations;
@@ -43,15 +54,19 @@ public class GrantGateway {
     GrantGateway(
             @RestClient SchemesApi schemes,
             @RestClient GrantsApi grants,
+            @RestClient GrantRulesApi rules,
             @RestClient LedgerApi ledger,
             @RestClient DirectSpendApi directSpend,
+            @RestClient AccrualsApi accruals,
             @RestClient FundingApi funding,
             @RestClient SubmissionsApi submissions,
             @RestClient DelegationsApi delegations) {
         this.schemes = schemes;
         this.grants = grants;
+        this.rules = rules;
         this.ledger = ledger;
         this.directSpend = directSpend;
+        this.accruals = accruals;
         this.funding = funding;
         this.submissions = submissions;
         this.delegations = delegations;
@@ -74,6 +89,15 @@ public class GrantGateway {
                 scheme.getSchemeCode(), scheme.getEdition(), scheme.getContentHash(), scheme.getDocument());
     }
 
+    /** The editions that rule the grant, by date (R46). */
+    public EditionTimeline editions(UUID grantId) {
+        var found = read(() -> rules.listGrantEditions(grantId)).getItems();
+        return new EditionTimeline(found.stream()
+                .map(one -> new EditionTimeline.Span(
+                        one.getEdition(), one.getFrom(), one.getUntil(), Set.copyOf(one.getReportingPoints())))
+                .toList());
+    }
+
     /** Every transfer of every journal with a value date up to {@code to}, in the order of posting. */
     public List<LedgerTransfer> transfers(UUID grantId, LocalDate to) {
         var journals = Pages.<Journal>all(cursor -> {
@@ -83,16 +107,34 @@ public class GrantGateway {
         return journals.stream().flatMap(GrantGateway::transfers).toList();
     }
 
+    /** Direct spend up to {@code to}, then what was accrued and prepaid at cut-offs up to it. */
     public List<DirectSpendLine> directSpend(UUID grantId, LocalDate to) {
         var lines = Pages.<DirectSpend>all(cursor -> {
             var page = read(() -> directSpend.listDirectSpend(grantId, cursor, Pages.LIMIT, null, to));
             return new Pages.Page<>(page.getItems(), page.getNext());
         });
-        return lines.stream().map(GrantGateway::line).toList();
+        return Stream.concat(lines.stream().map(GrantGateway::line), accruals(grantId, to))
+                .toList();
     }
 
-    /** The authority the caller signs under. */
-    public record Mandate(UUID id, int peopleNeeded) {}
+    private Stream<DirectSpendLine> accruals(UUID grantId, LocalDate to) {
+        var found = Pages.<Accrual>all(cursor -> {
+            var page = read(() -> accruals.listAccruals(grantId, cursor, Pages.LIMIT));
+            return new Pages.Page<>(page.getItems(), page.getNext());
+        });
+        return found.stream()
+                .filter(accrual -> !accrual.getCutOffOn().isAfter(to))
+                .map(GrantGateway::line);
+    }
+
+    /**
+     * The authority the caller signs under.
+     *
+     * @param reference of the decision or delegation it rests on
+     * @param holder whose authority it is; a caller who is somebody else stands in for the absent holder. Null where a role
+     * holds it
+     */
+    public record Mandate(UUID id, int peopleNeeded, String reference, @Nullable String holder) {}
 
     /**
      * R37, R43: whether the caller may sign a certificate of this sum on this day.
@@ -112,7 +154,11 @@ public class GrantGateway {
         if (!answer.getCallerMay() || mandate == null || people == null) {
             throw SiblingProblem.noAuthority(answer);
         }
-        return new Mandate(mandate, people);
+        return answer.getAuthorities().stream()
+                .filter(authority -> authority.getMandateId().equals(mandate))
+                .findFirst()
+                .map(authority -> new Mandate(mandate, people, authority.getReference(), authority.getHolder()))
+                .orElseThrow(() -> SiblingProblem.noAuthority(answer));
     }
 
     /** Pence underwritten at the council's risk on that day (R13). */
@@ -177,6 +223,21 @@ public class GrantGateway {
                 line.getIncurredOn(),
                 reversal == null ? null : reversal.getReversedOn(),
                 line.getJustification());
+    }
+
+    /** R9 knows one kind of administration that is capped; an accrual says only whether it is of that kind. */
+    private static DirectSpendLine line(Accrual accrual) {
+        var adminKind = accrual.getCappedAdministration() ? AdminKind.DISTRIBUTION_AND_REPORTING : AdminKind.NONE;
+        var measure = accrual.getMeasure();
+        return new DirectSpendLine(
+                accrual.getKind() == AccrualKind.PREPAYMENT ? LineKind.PREPAID : LineKind.ACCRUED,
+                accrual.getBusinessKey(),
+                measure == null ? adminKind.toString() : measure,
+                adminKind.toString(),
+                accrual.getAmount().pence(),
+                accrual.getCutOffOn(),
+                accrual.getTakenBackOn(),
+                accrual.getDescription());
     }
 
     private static <T> T read(Supplier<T> call) {

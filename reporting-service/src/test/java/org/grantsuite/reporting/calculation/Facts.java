@@ -65,6 +65,18 @@ final class Facts {
         return this;
     }
 
+    /** As grant-service posts it: at the cut-off, and taken back on the next day. */
+    Facts accrue(LineKind kind, String reference, String measure, String pounds, LocalDate cutOffOn) {
+        boolean accrued = kind == LineKind.ACCRUED;
+        var back = cutOffOn.plusDays(1);
+        var debit = accrued ? "DIRECT_SPEND" : "GRANT_CASH";
+        var credit = accrued ? "GRANT_CASH" : "DIRECT_SPEND";
+        journal(reference, cutOffOn, debit, credit, pence(pounds));
+        journal(reference + " back", back, credit, debit, pence(pounds));
+        direct.add(new DirectSpendLine(kind, reference, measure, "NONE", pence(pounds), cutOffOn, back, null));
+        return this;
+    }
+
     Facts admin(String reference, String pounds) {
         journal(reference, INCURRED_ON, "ADMIN_SPEND", "GRANT_CASH", pence(pounds));
         direct.add(new DirectSpendLine(
@@ -154,6 +166,26 @@ final class Facts {
                 metrics(),
                 List.of(new AdminCap("DISTRIBUTION_AND_REPORTING", new BigDecimal("1"))),
                 rules());
+    }
+
+    /** A point that is of its own days alone, not cumulative. */
+    static ReturnTemplate windowed(Period period) {
+        var whole = template(period, false);
+        return new ReturnTemplate(
+                whole.reportingPoint(),
+                whole.label(),
+                period,
+                whole.spendWindow(),
+                whole.dueOn(),
+                false,
+                whole.certified(),
+                false,
+                null,
+                whole.nilReasons(),
+                whole.measures(),
+                whole.metrics(),
+                whole.adminCaps(),
+                whole.rules());
     }
 
     private static List<Metric> metrics() {

@@ -1,5 +1,8 @@
 package org.grantsuite.reporting.departmentreturn;
 
+import static org.hamcrest.Matchers.nullValue;
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.grantsuite.reporting.testing.Reporting.accepted;
 import static org.grantsuite.reporting.testing.Reporting.certifier;
 import static org.grantsuite.reporting.testing.Reporting.draft;
@@ -16,6 +19,10 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
 
+import org.grantsuite.commons.testing.Contract;
+import org.grantsuite.commons.json.Sha256;
+import io.restassured.response.ValidatableResponse;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.sql.SQLException;
 import java.util.Map;
@@ -132,6 +139,98 @@ class CertificateResourceTest {
         grant.authority(2);
         sign(id, "sam", SECTION_151, hash).statusCode(201).body("status", is("OPEN"));
         sign(id, "chris", CHIEF, hash).statusCode(201).body("status", is("COMPLETE"));
+    }
+
+    @Test
+    void shouldLetADeputySignAndSayInWhosePlace() {
+        var grant = SiblingGrant.aGrantInUse().publish().deputyFor("sue");
+        var id = draft(grant, "RP2");
+        sign(id, "sam", SECTION_151, frozen(id))
+                .statusCode(201)
+                .body("signatures.actingFor", contains("sue"))
+                .body("signatures.authority", contains("SCB-1"));
+        grant.deputyFor("chris");
+        sign(id, "chris", CHIEF, hashOf(id)).statusCode(201).body("signatures.actingFor", contains("sue", null));
+    }
+
+    private static String hashOf(String id) {
+        return get(preparer(), path(id, "")).extract().path("contentHash");
+    }
+
+    @Test
+    void shouldTakeTheReturnBackToItsPreparersWhereSomebodyWillNotSign() {
+        var grant = SiblingGrant.aGrantInUse().publish();
+        var id = draft(grant, "RP2");
+        var hash = frozen(id);
+        sign(id, "chris", CHIEF, hash).statusCode(201);
+        decline(id, "sam", SECTION_151, "0".repeat(64)).statusCode(409).body("code", is("CONTENT_HASH_MISMATCH"));
+        decline(id, "sam", "MAYOR", hash).statusCode(422).body("code", is("CERTIFYING_ROLE_UNKNOWN"));
+        decline(id, "sam", CHIEF, hash).statusCode(409).body("code", is("ROLE_ALREADY_SIGNED"));
+        grant.authority(0);
+        decline(id, "sam", SECTION_151, hash).statusCode(403).body("code", is("NOT_AUTHORISED"));
+        grant.authority(1);
+        get(preparer(), path(id, "")).body("status", is("FROZEN"));
+        decline(id, "sam", SECTION_151, hash)
+                .statusCode(200)
+                .body("status", is("DECLINED"))
+                .body("declined.by", is("sam"))
+                .body("declined.role", is(SECTION_151))
+                .body("declined.reason", is("The accrual is not evidenced"))
+                .body("signatures.signedBy", contains("chris"));
+        get(preparer(), path(id, "")).body("status", is("DRAFT")).body("contentHash", nullValue());
+        sign(id, "sam", SECTION_151, hash).statusCode(409).body("code", is("DEPARTMENT_RETURN_NOT_FROZEN"));
+        var again = frozen(id);
+        sign(id, "chris", CHIEF, again).statusCode(201).body("signatures", hasSize(1)).body("status", is("OPEN"));
+        sign(id, "sam", SECTION_151, again).statusCode(201).body("status", is("COMPLETE"));
+    }
+
+    @Test
+    void shouldNotLetWhoeverPreparedTheReturnDeclineIt() {
+        var id = draft(SiblingGrant.aGrantInUse().publish(), "RP2");
+        decline(id, "pat", SECTION_151, frozen(id)).statusCode(403).body("code", is("PREPARER_MAY_NOT_CERTIFY"));
+        get(preparer(), path(id, "/certificate")).statusCode(404);
+    }
+
+    private static ValidatableResponse decline(String id, String person, String role, String hash) {
+        return post(
+                Reporting.certifier(person),
+                path(id, "/certificate/declination"),
+                Map.of("role", role, "reason", "The accrual is not evidenced", "contentHash", hash));
+    }
+
+    /** Three roles, all of them: the certificate is whole with the third signature, and then it is a file. */
+    @Test
+    void shouldBeAFileOnceEveryRoleHasSigned() {
+        var grant = SiblingGrant.aGrantInUse()
+                .edition(edition -> ((ArrayNode)
+                                edition.path("certification").path("requiredRoles"))
+                        .add("CHIEF_INTERNAL_AUDITOR"))
+                .publish();
+        accepted(grant, "1-A", "990.00", "10.00");
+        accepted(grant, "1-B", "500.50", "0.00");
+        var id = draft(grant, "RP2");
+        var hash = frozen(id);
+        get(preparer(), path(id, "/certificate.pdf")).statusCode(404).body("code", is("CERTIFICATE_UNKNOWN"));
+        sign(id, "chris", CHIEF, hash).statusCode(201);
+        sign(id, "sam", SECTION_151, hash).statusCode(201).body("status", is("OPEN"));
+        get(preparer(), path(id, "/certificate.pdf")).statusCode(409).body("code", is("CERTIFICATE_INCOMPLETE"));
+        sign(id, "ida", "CHIEF_INTERNAL_AUDITOR", hash).statusCode(201).body("status", is("COMPLETE"));
+        var pdf = Contract.given(preparer()).accept("application/pdf").get(path(id, "/certificate.pdf"));
+        assertThat(pdf.header("Content-Disposition")).contains("E08000002_31-5781_RP2_v1.certificate.pdf");
+        assertThat(pdf.header("X-File-SHA256")).isEqualTo(Sha256.hex(pdf.asByteArray()));
+        assertThat(new String(pdf.asByteArray(), ISO_8859_1)).startsWith("%PDF-").contains("/StructTreeRoot");
+        submit(id, hash, "2022-04-20T09:00:00Z").statusCode(200);
+        sign(id, "ned", "CHIEF_INTERNAL_AUDITOR", hash).statusCode(409).body("code", is("DEPARTMENT_RETURN_NOT_FROZEN"));
+        laterVersionLeavesItAlone(grant, id);
+    }
+
+    /** After the sending the certificate is history: what changes goes to a version of its own. */
+    private static void laterVersionLeavesItAlone(SiblingGrant grant, String sent) {
+        var request = Map.of("grantId", grant.id, "reportingPoint", "RP2", "revisionReason", "A late invoice");
+        String later = post(preparer(), "/v1/department-returns", request).statusCode(201).extract().path("id");
+        inputs(later, Map.of("hours", "9.00")).statusCode(200);
+        get(preparer(), path(later, "/certificate")).statusCode(404).body("code", is("CERTIFICATE_UNKNOWN"));
+        get(preparer(), path(sent, "/certificate")).body("status", is("COMPLETE")).body("signatures", hasSize(3));
     }
 
     @Test

@@ -106,6 +106,29 @@ class DepartmentReturnResourceTest {
                 .body("signatures.signedBy", contains("chris", "sam"));
     }
 
+    /** £89,387.00 + £5,529.81 direct, £120.00 accrued and £20.00 prepaid at the year end: D1 is £95,016.81. */
+    @Test
+    void shouldCountAccrualsAndPrepaymentsAndSaySoOnTheReturn() {
+        var grant = SiblingGrant.aGrantInUse()
+                .accrual("ACCRUAL", "ACC-1", "RETENTION", "120.00", "2022-03-31")
+                .accrual("PREPAYMENT", "PRE-1", "LOCAL_RECRUITMENT", "20.00", "2022-03-31")
+                .publish();
+        var id = draft(grant, "RP2");
+        get(preparer(), path(id, ""))
+                .body(cell("D1"), contains("95016.81", "120.00", "-20.00"))
+                .body("cells.find { it.key == 'RETENTION/DIRECT' }.value", is("120.00"))
+                .body("recognition", containsString("Accrued at a cut-off, within the direct spend: £120.00."))
+                .body("recognition", containsString("Prepaid at a cut-off, taken from the direct spend: £20.00."));
+        get(preparer(), path(id, "/cells") + "?code=D4")
+                .body(
+                        "items.provenance.flatten().findAll { it.source == 'ACCRUAL' }.reference",
+                        contains("PRE-1", "ACC-1"));
+        validate(id)
+                .body("status", is("VALIDATED"))
+                .body("findings.id", not(hasItem("V2")))
+                .body("findings.id", not(hasItem("V19")));
+    }
+
     @Test
     void shouldStampLateWhatLeavesAfterMidnightInLondon() {
         var grant = SiblingGrant.aGrant().publish();

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.grantsuite.commons.testing.Contract;
+import org.jspecify.annotations.Nullable;
 
 /** A grant as its siblings know it, valid by default. Change it, then {@link #publish()}. */
 public final class SiblingGrant {
@@ -21,9 +22,13 @@ public final class SiblingGrant {
     public final UUID id = UUID.randomUUID();
     private final List<Map<String, Object>> journals = new ArrayList<>();
     private final List<Map<String, Object>> direct = new ArrayList<>();
+    private final List<Map<String, Object>> accruals = new ArrayList<>();
     private final List<Map<String, Object>> payments = new ArrayList<>();
     private final List<Map<String, Object>> awards = new ArrayList<>();
     private final ObjectNode edition;
+    private @Nullable String holder;
+    private @Nullable ObjectNode successor;
+    private @Nullable String successorFrom;
     private String editionCode = "2021-11";
     private long journalSequence;
     private int grantPending;
@@ -53,6 +58,19 @@ public final class SiblingGrant {
         editionCode = "2021-11-" + id.toString().substring(0, 8);
         edition.put("edition", editionCode);
         return this;
+    }
+
+    /** Another edition that comes into force on that day; points due from then on are its. */
+    public SiblingGrant supersededOn(String day, Consumer<ObjectNode> change) {
+        successor = edition.deepCopy();
+        change.accept(successor);
+        successor.put("edition", successorCode());
+        successorFrom = day;
+        return this;
+    }
+
+    public String successorCode() {
+        return editionCode + "-next";
     }
 
     public SiblingGrant receipt(String pounds, String on) {
@@ -132,6 +150,33 @@ public final class SiblingGrant {
         return journal(account, on, account, "GRANT_CASH", pounds, "direct-spend/" + reference);
     }
 
+    /** ACCRUAL or PREPAYMENT at a cut-off, with the journal of the next day that takes it back. */
+    public SiblingGrant accrual(String kind, String key, String measure, String pounds, String cutOffOn) {
+        var back = LocalDate.parse(cutOffOn).plusDays(1).toString();
+        var accrual = new LinkedHashMap<String, Object>();
+        accrual.put("id", UUID.randomUUID());
+        accrual.put("grantId", id);
+        accrual.put("businessKey", key);
+        accrual.put("kind", kind);
+        accrual.put("potCode", "HUB");
+        accrual.put("measure", measure);
+        accrual.put("cappedAdministration", measure == null);
+        accrual.put("amount", money(pounds));
+        accrual.put("description", "Agency staff in the last week");
+        accrual.put("cutOffOn", cutOffOn);
+        accrual.put("takenBackOn", back);
+        accrual.put("journalId", UUID.randomUUID());
+        accrual.put("reversalJournalId", UUID.randomUUID());
+        accrual.put("recordedAt", NOW);
+        accrual.put("recordedBy", "fin");
+        accruals.add(accrual);
+        var spend = measure == null ? "ADMIN_SPEND" : "DIRECT_SPEND";
+        var debit = kind.equals("ACCRUAL") ? spend : "PREPAYMENTS";
+        var credit = kind.equals("ACCRUAL") ? "CREDITORS" : spend;
+        journal(kind, cutOffOn, debit, credit, pounds, "accrual/" + key);
+        return journal(kind, back, credit, debit, pounds, "reversal/" + key);
+    }
+
     public SiblingGrant journal(
             String kind, String on, String debit, String credit, String pounds, String businessKey) {
         var journal = new LinkedHashMap<String, Object>();
@@ -167,20 +212,16 @@ public final class SiblingGrant {
 
     /** The stub gives what it was told whatever the dates asked for; the service filters by date itself. */
     public SiblingGrant publish() {
-        var scheme = new LinkedHashMap<String, Object>();
-        scheme.put("schemeCode", "WRRF-1");
-        scheme.put("edition", editionCode);
-        scheme.put("name", edition.path("name").asText());
-        scheme.put("status", "COMPLETE");
-        scheme.put("contentHash", HASH);
-        scheme.put("recordedAt", NOW);
-        scheme.put("recordedBy", "ann");
-        scheme.put("document", edition);
-        of("/grant/v1/schemes/WRRF-1/editions/" + editionCode, scheme);
+        publish(editionCode, edition);
+        if (successor != null) {
+            publish(successorCode(), successor);
+        }
         of("/grant/v1/grants/" + id, grant());
+        of("/grant/v1/grants/" + id + "/editions", Map.of("items", editions()));
         of("/grant/v1/grants/" + id + "/ledger/watermark", watermark());
         of("/grant/v1/grants/" + id + "/journals", Map.of("items", journals));
         of("/grant/v1/grants/" + id + "/direct-spend", Map.of("items", direct));
+        of("/grant/v1/grants/" + id + "/accruals", Map.of("items", accruals));
         of("/grant/v1/grants/" + id + "/funding", funding());
         Siblings.answer("GET", "/allocation/v1/payments", id.toString(), 200, Map.of("items", payments));
         Siblings.answer("GET", "/allocation/v1/awards", id.toString(), 200, Map.of("items", awards));
@@ -188,6 +229,63 @@ public final class SiblingGrant {
         of("/allocation/v1/grants/" + id + "/outbox-position", position());
         authority(1);
         return acceptSubmissions();
+    }
+
+    private static void publish(String code, ObjectNode document) {
+        var scheme = new LinkedHashMap<String, Object>();
+        scheme.put("schemeCode", "WRRF-1");
+        scheme.put("edition", code);
+        scheme.put("name", document.path("name").asText());
+        scheme.put("status", "COMPLETE");
+        scheme.put("contentHash", HASH);
+        scheme.put("recordedAt", NOW);
+        scheme.put("recordedBy", "ann");
+        scheme.put("document", document);
+        of("/grant/v1/schemes/WRRF-1/editions/" + code, scheme);
+    }
+
+    /** R46: a point goes by the edition in force on the day it falls due by it. */
+    private List<Map<String, Object>> editions() {
+        var spans = new ArrayList<Map<String, Object>>();
+        var first = span(editionCode);
+        spans.add(first);
+        var next = successor;
+        if (next == null) {
+            first.put("reportingPoints", points(edition, null, null));
+        } else {
+            first.put("until", successorFrom);
+            first.put("reportingPoints", points(edition, null, successorFrom));
+            var second = span(successorCode());
+            second.put("from", successorFrom);
+            second.put("reportingPoints", points(next, successorFrom, null));
+            spans.add(second);
+        }
+        return spans;
+    }
+
+    private static Map<String, Object> span(String code) {
+        var span = new LinkedHashMap<String, Object>();
+        span.put("schemeCode", "WRRF-1");
+        span.put("edition", code);
+        span.put("inForce", false);
+        return span;
+    }
+
+    private static List<String> points(ObjectNode of, @Nullable String from, @Nullable String until) {
+        var codes = new ArrayList<String>();
+        for (var point : of.path("reportingPoints")) {
+            var due = point.path("dueOn").asText();
+            if ((from == null || due.compareTo(from) >= 0) && (until == null || due.compareTo(until) < 0)) {
+                codes.add(point.path("code").asText());
+            }
+        }
+        return codes;
+    }
+
+    /** The caller may sign as the deputy of the day for whoever holds the authority and is away. */
+    public SiblingGrant deputyFor(String holder) {
+        this.holder = holder;
+        return authority(1);
     }
 
     /** So many people are needed to sign; 0: only somebody else may; -1: nobody may. */
@@ -198,19 +296,16 @@ public final class SiblingGrant {
         answer.put("callerMay", people > 0);
         answer.put("gaps", List.of());
         var mandate = UUID.randomUUID();
-        var authority = Map.of(
-                "mandateId",
-                mandate,
-                "source",
-                "DECISION",
-                "sourceId",
-                UUID.randomUUID(),
-                "reference",
-                "SCB-1",
-                "peopleNeeded",
-                Math.max(1, people),
-                "persons",
-                List.of("somebody"));
+        var authority = new LinkedHashMap<String, Object>();
+        authority.put("mandateId", mandate);
+        authority.put("source", "DECISION");
+        authority.put("sourceId", UUID.randomUUID());
+        authority.put("reference", "SCB-1");
+        authority.put("peopleNeeded", Math.max(1, people));
+        authority.put("persons", List.of("somebody"));
+        if (holder != null) {
+            authority.put("holder", holder);
+        }
         answer.put("authorities", people < 0 ? List.of() : List.of(authority));
         if (people < 0) {
             answer.put("why", "record a mandate");

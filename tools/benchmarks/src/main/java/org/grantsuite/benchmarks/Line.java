@@ -41,9 +41,13 @@ final class Line implements AutoCloseable {
     }
 
     Answer post(String token, String path, String key, String body) throws IOException {
+        return post(token, path, key, "application/json", body);
+    }
+
+    Answer post(String token, String path, String key, String type, String body) throws IOException {
         byte[] content = body.getBytes(StandardCharsets.UTF_8);
         String head = "POST " + path + " HTTP/1.1\r\nHost: 127.0.0.1\r\nAuthorization: Bearer " + token
-                + "\r\nContent-Type: application/json\r\nIdempotency-Key: benchmark:" + key + "\r\nContent-Length: "
+                + "\r\nContent-Type: " + type + "\r\nIdempotency-Key: benchmark:" + key + "\r\nContent-Length: "
                 + content.length + "\r\n\r\n";
         byte[] first = head.getBytes(StandardCharsets.US_ASCII);
         byte[] whole = new byte[first.length + content.length];

@@ -14,21 +14,25 @@ import org.jspecify.annotations.Nullable;
  * @param seconds each load is kept up, on either side
  * @param lines of the large ledger and of the large apportionment
  * @param events of the feed
+ * @param providers that were paid and have reported
  */
-record Options(Set<String> parts, int seconds, int lines, int events, Path root) {
-    static final Set<String> ALL = Set.of("apportionment", "journals", "ledger", "feed", "runs", "kill");
+record Options(Set<String> parts, int seconds, int lines, int events, int providers, Path root) {
+    static final Set<String> ALL = Set.of("apportionment", "journals", "ledger", "feed", "runs", "kill", "returns");
     static final String USAGE = """
             usage: tools/benchmarks/run [--only PART[,PART]] [--seconds N] [--lines N] [--events N]
-              --only      of apportionment, journals, ledger, feed, runs, kill; else all
+                                    [--providers N]
+              --only      of apportionment, journals, ledger, feed, runs, kill, returns; else all
               --seconds   how long each load is kept up (10)
               --lines     lines of the large ledger, run and apportionment (1000000)
-              --events    events of the feed (100000)""";
+              --events    events of the feed (100000)
+              --providers provider returns behind a return, at most 5000 (5000)""";
 
     static Options parse(List<String> arguments) {
         Set<String> parts = ALL;
         int seconds = 10;
         int lines = 1_000_000;
         int events = 100_000;
+        int providers = 5_000;
         Deque<String> rest = new ArrayDeque<>(arguments);
         while (!rest.isEmpty()) {
             String argument = rest.removeFirst();
@@ -36,13 +40,14 @@ record Options(Set<String> parts, int seconds, int lines, int events, Path root)
                 case "--only" -> parts = parts(rest.pollFirst());
                 case "--seconds" -> seconds = number(rest.pollFirst());
                 case "--lines" -> lines = number(rest.pollFirst());
+                case "--providers" -> providers = number(rest.pollFirst());
                 case "--events" -> events = number(rest.pollFirst());
                 default -> throw new IllegalArgumentException("Unknown argument " + argument);
             }
         }
         Path root =
                 Path.of(System.getProperty("suite.root", ".")).toAbsolutePath().normalize();
-        return new Options(parts, seconds, lines, events, root);
+        return new Options(parts, seconds, lines, events, Math.min(providers, 5_000), root);
     }
 
     private static Set<String> parts(@Nullable String text) {

@@ -82,6 +82,11 @@ final class Stand implements AutoCloseable {
     }
 
     static Stand start(Path root, ServiceName name) throws IOException, SQLException {
+        return start(root, name, 1);
+    }
+
+    /** @param siblings port its siblings are asked at */
+    static Stand start(Path root, ServiceName name, int siblings) throws IOException, SQLException {
         Path jar = root.resolve(name.module()).resolve("target/quarkus-app/quarkus-run.jar");
         if (!Files.exists(jar)) {
             throw new IllegalStateException(
@@ -95,7 +100,7 @@ final class Stand implements AutoCloseable {
         ServiceDatabase database = server.create(name.database());
         DemoIssuer issuer = DemoIssuer.start();
         int port = Ports.free();
-        Path configuration = written(run, name, configuration(name, port, database, issuer));
+        Path configuration = written(run, name, configuration(name, port, siblings, database, issuer));
         Launch launch = new Launch(spawner, jar, configuration, run.log(name.module()));
         Stand stand = new Stand(run, server, database, issuer, launch, port);
         Runtime.getRuntime().addShutdownHook(new Thread(stand::end, "shutdown"));
@@ -128,12 +133,13 @@ final class Stand implements AutoCloseable {
         }
     }
 
-    private static Properties configuration(ServiceName service, int port, ServiceDatabase database, DemoIssuer issuer) {
+    private static Properties configuration(
+            ServiceName of, int port, int siblings, ServiceDatabase database, DemoIssuer issuer) {
         Map<ServiceName, Integer> ports = new EnumMap<>(ServiceName.class);
         for (ServiceName name : ServiceName.values()) {
-            ports.put(name, name == service ? port : 1);
+            ports.put(name, name == of ? port : siblings);
         }
-        return Services.configuration(service, ports, database, issuer);
+        return Services.configuration(of, ports, database, issuer);
     }
 
     /** In a file that only this user reads, inside the run's own directory. */

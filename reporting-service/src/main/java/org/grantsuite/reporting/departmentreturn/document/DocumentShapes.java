@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.UUID;
 import org.grantsuite.commons.money.Money;
 import org.grantsuite.reporting.calculation.Cell;
+import org.grantsuite.reporting.calculation.Rate;
 import org.grantsuite.reporting.calculation.Severity;
 import org.grantsuite.reporting.departmentreturn.domain.Watermark;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,7 @@ public final class DocumentShapes {
             String format,
             Header header,
             List<Cell> cells,
+            List<Rate> indicativeRates,
             List<Missing> missingProviders,
             Totals totals,
             List<NotedFinding> findings,
@@ -40,10 +42,13 @@ public final class DocumentShapes {
             String schemeCode,
             String edition,
             String editionHash,
+            @Nullable LocalDate editionOn,
             Money allocation,
             Money receivedToDate,
             Money underwritten,
             @Nullable String nilReason,
+            @Nullable String assurance,
+            @Nullable String exceptions,
             String recognition) {}
 
     /** A paid provider without an accepted return. */

@@ -3,8 +3,11 @@ package org.grantsuite.reporting.departmentreturn.document;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import org.grantsuite.commons.money.Money;
+import org.grantsuite.reporting.calculation.Cell;
+import org.grantsuite.reporting.calculation.CellType;
 import org.grantsuite.reporting.calculation.CertificateTotals;
 import org.grantsuite.reporting.calculation.Finding;
+import org.grantsuite.reporting.calculation.LineKind;
 import org.grantsuite.reporting.departmentreturn.RecordedWaiver;
 import org.grantsuite.reporting.departmentreturn.ReturnJson;
 import org.grantsuite.reporting.departmentreturn.document.DocumentShapes.Document;
@@ -22,8 +25,7 @@ public class DocumentWriter {
 
     public static final String FORMAT = "grant-suite/department-return/1";
 
-    /** Said on the return itself, so that nobody has to guess which date counts. */
-    public static final String RECOGNITION =
+    private static final String RECOGNITION =
             "A transfer counts on the day it was paid, direct spend on the day it was incurred.";
 
     private final ReturnJson json;
@@ -32,11 +34,27 @@ public class DocumentWriter {
         this.json = json;
     }
 
+    /** Said on the return itself, so that nobody has to guess which date counts and what rests on a cut-off's judgement. */
+    public static String recognition(List<Cell> cells) {
+        return RECOGNITION
+                + part(cells, LineKind.ACCRUED, " Accrued at a cut-off, within the direct spend: £")
+                + part(cells, LineKind.PREPAID, " Prepaid at a cut-off, taken from the direct spend: £");
+    }
+
+    private static String part(List<Cell> cells, LineKind kind, String words) {
+        return cells.stream()
+                .filter(cell -> cell.type() == CellType.MONEY && cell.key().equals(kind.name()))
+                .findFirst()
+                .map(cell -> words + String.valueOf(cell.value()).replace("-", "") + ".")
+                .orElse("");
+    }
+
     Document write(DepartmentReturn from, Watermark watermark) {
         return new Document(
                 FORMAT,
                 header(from),
                 json.cells(from),
+                json.rates(from),
                 missing(from),
                 totals(from.content().totals().toCalculation()),
                 findings(from),
@@ -77,6 +95,7 @@ public class DocumentWriter {
         var grant = from.grant();
         var point = from.point();
         var content = from.content();
+        var inputs = json.inputs(from);
         return new Header(
                 from.councilCode(),
                 grant.grantId(),
@@ -91,10 +110,13 @@ public class DocumentWriter {
                 grant.schemeCode(),
                 grant.edition(),
                 grant.editionHash(),
+                grant.editionOn(),
                 Money.ofPence(content.allocationPence()),
                 Money.ofPence(content.totals().instalmentsReceivedPence()),
                 Money.ofPence(content.underwrittenPence()),
-                json.inputs(from).nilReason(),
-                RECOGNITION);
+                inputs.nilReason(),
+                inputs.assurance(),
+                inputs.exceptions(),
+                recognition(json.cells(from)));
     }
 }

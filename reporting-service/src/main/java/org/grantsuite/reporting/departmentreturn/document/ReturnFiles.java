@@ -46,9 +46,33 @@ public class ReturnFiles {
         var document = writer.write(from, watermark);
         byte[] json = canonical.bytes(document);
         var contentHash = Sha256.hex(json);
-        store(from, contentHash, FileFormat.JSON, json, at);
-        store(from, contentHash, FileFormat.XLSX, ReturnWorkbook.bytes(document, contentHash), at);
+        var tables = ReturnTables.of(document, contentHash);
+        for (var format : FileFormat.OURS) {
+            byte[] content = switch (format) {
+                case JSON -> json;
+                case XLSX -> ReturnWorkbook.bytes(tables);
+                case ODS -> ReturnOds.bytes(tables);
+                case CSV -> ReturnCsv.bytes(tables);
+                case PDF -> ReturnPdf.bytes(document, contentHash);
+                case WORKBOOK -> throw new IllegalStateException("The department's workbook is filled when asked for");
+            };
+            store(
+                    from,
+                    contentHash,
+                    format,
+                    new StoredFile(name(from, format.extension()), Sha256.hex(content), content),
+                    at);
+        }
         return contentHash;
+    }
+
+    /** Keeps the department's workbook as it was filled; false where another was kept for these figures before. */
+    public boolean keep(DepartmentReturn from, String contentHash, String extension, byte[] content, Instant at) {
+        var file = new StoredFile(name(from, "department." + extension), Sha256.hex(content), content);
+        store(from, contentHash, FileFormat.WORKBOOK, file, at);
+        return findHash(from.id(), contentHash, FileFormat.WORKBOOK)
+                .map(file.hash()::equals)
+                .orElse(false);
     }
 
     @Transactional
@@ -67,22 +91,22 @@ public class ReturnFiles {
         return jdbc.find(FIND_HASH, row -> row.getString(1), returnId, contentHash, format.name());
     }
 
-    private void store(DepartmentReturn from, String contentHash, FileFormat format, byte[] content, Instant at) {
+    private void store(DepartmentReturn from, String contentHash, FileFormat format, StoredFile file, Instant at) {
         jdbc.update(
                 INSERT,
                 from.councilCode(),
                 from.id(),
                 contentHash,
                 format.name(),
-                name(from, format),
-                Sha256.hex(content),
-                content,
+                file.name(),
+                file.hash(),
+                file.content(),
                 at.atOffset(ZoneOffset.UTC));
     }
 
-    private static String name(DepartmentReturn from, FileFormat format) {
+    static String name(DepartmentReturn from, String extension) {
         var determination = from.grant().determinationNumber().replaceAll("[^A-Za-z0-9]+", "-");
         return String.join("_", from.councilCode(), determination, from.point().code(), "v" + from.revision()) + "."
-                + format.extension();
+                + extension;
     }
 }

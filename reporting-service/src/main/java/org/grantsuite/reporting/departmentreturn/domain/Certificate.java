@@ -62,6 +62,22 @@ public class Certificate {
     @Nullable
     String voidReason;
 
+    @Column(name = "declined_by")
+    @Nullable
+    String declinedBy;
+
+    @Column(name = "declined_role")
+    @Nullable
+    String declinedRole;
+
+    @Column(name = "decline_reason")
+    @Nullable
+    String declineReason;
+
+    @Column(name = "declined_at")
+    @Nullable
+    Instant declinedAt;
+
     @Column
     @ColumnTransformer(write = "cast(? as jsonb)")
     String difference;
@@ -96,6 +112,18 @@ public class Certificate {
 
     public void complete() {
         status = CertificateStatus.COMPLETE;
+    }
+
+    /** Somebody who was to sign will not: the figures go back to their preparers. */
+    public void decline(String by, String role, String reason, Instant at) {
+        if (status != CertificateStatus.OPEN) {
+            throw new IllegalStateException("A certificate that is " + status + " cannot be declined");
+        }
+        status = CertificateStatus.DECLINED;
+        declinedBy = by;
+        declinedRole = role;
+        declineReason = reason;
+        declinedAt = at;
     }
 
     /** @param changes JSON of what changed in the figures */
@@ -152,6 +180,15 @@ public class Certificate {
 
     public Optional<String> voidReason() {
         return Optional.ofNullable(voidReason);
+    }
+
+    /** Who would not sign, in which role, why and when. */
+    public record Declined(String by, String role, String reason, Instant at) {}
+
+    public Optional<Declined> declined() {
+        return declinedBy == null || declinedRole == null || declineReason == null || declinedAt == null
+                ? Optional.empty()
+                : Optional.of(new Declined(declinedBy, declinedRole, declineReason, declinedAt));
     }
 
     public String difference() {

@@ -1,8 +1,9 @@
 package org.grantsuite.reporting.departmentreturn.domain;
 
-/** OPEN while signatures are missing; VOID for good once the figures changed. */
+/** OPEN while signatures are missing; VOID for good once the figures changed, DECLINED once somebody would not sign. */
 public enum CertificateStatus {
     OPEN,
     COMPLETE,
-    VOID
+    VOID,
+    DECLINED
 }

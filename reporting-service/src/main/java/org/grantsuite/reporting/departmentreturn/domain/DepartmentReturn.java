@@ -72,6 +72,10 @@ public class DepartmentReturn {
 
     @Column
     @ColumnTransformer(write = AS_JSON)
+    String rates;
+
+    @Column
+    @ColumnTransformer(write = AS_JSON)
     String inputs;
 
     @Column
@@ -155,6 +159,13 @@ public class DepartmentReturn {
         prepared(by);
     }
 
+    /** The rules read again; they are those of another edition where one has come into force. */
+    public void ruleBy(GrantReference rules, ReportingPoint by) {
+        become(DepartmentReturnStatus.DRAFT);
+        grant = rules;
+        point = by;
+    }
+
     public void replaceInputs(String newInputs, String newWaivers) {
         inputs = newInputs;
         waivers = newWaivers;
@@ -175,6 +186,15 @@ public class DepartmentReturn {
         frozenBy = by;
         frozenAt = when;
         prepared(by);
+    }
+
+    /** Whoever was to sign will not: the figures stand, but under no hash any more. */
+    public void reopen() {
+        become(DepartmentReturnStatus.DRAFT);
+        contentHash = null;
+        watermark = null;
+        frozenBy = null;
+        frozenAt = null;
     }
 
     public void certify() {
@@ -219,6 +239,7 @@ public class DepartmentReturn {
         totals = content.totals();
         cells = content.cells();
         missingProviders = content.missingProviders();
+        rates = content.rates();
     }
 
     private void prepared(String by) {
@@ -265,7 +286,7 @@ public class DepartmentReturn {
     }
 
     public ReturnContent content() {
-        return new ReturnContent(allocationPence, underwrittenPence, totals, cells, missingProviders);
+        return new ReturnContent(allocationPence, underwrittenPence, totals, cells, missingProviders, rates);
     }
 
     public String inputs() {

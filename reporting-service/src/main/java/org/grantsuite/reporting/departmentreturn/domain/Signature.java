@@ -8,7 +8,9 @@ import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.hibernate.annotations.TenantId;
 
 /** One person's signature, in one of the edition's roles. */
@@ -42,6 +44,19 @@ public class Signature {
     @Column(name = "signed_at")
     Instant signedAt;
 
+    @Column(name = "mandate_id")
+    @Nullable
+    UUID mandateId;
+
+    @Column
+    @Nullable
+    String authority;
+
+    @Column(name = "acting_for")
+    @Nullable
+    String actingFor;
+
+    @SuppressWarnings("NullAway.Init") // Hibernate fills the fields
     protected Signature() {}
 
     Signature(Certificate certificate, Signing signing) {
@@ -52,10 +67,21 @@ public class Signature {
         this.signedBy = signing.by();
         this.statement = signing.statement();
         this.signedAt = signing.at();
+        this.mandateId = signing.under().mandateId();
+        this.authority = signing.under().reference();
+        this.actingFor = signing.under().actingFor();
     }
 
     /** What it takes to sign. */
-    public record Signing(UUID id, String role, boolean financeRole, String by, String statement, Instant at) {}
+    public record Signing(
+            UUID id, String role, boolean financeRole, String by, String statement, Instant at, Authority under) {}
+
+    /**
+     * Under which authority somebody signs (R43).
+     *
+     * @param actingFor the absent holder a deputy signs in the place of; null for the holder
+     */
+    public record Authority(UUID mandateId, String reference, @Nullable String actingFor) {}
 
     public String role() {
         return role;
@@ -71,6 +97,16 @@ public class Signature {
 
     public String statement() {
         return statement;
+    }
+
+    /** Reference of the decision or delegation it rests on; empty for signatures older than the keeping of it. */
+    public Optional<String> authority() {
+        return Optional.ofNullable(authority);
+    }
+
+    /** The absent holder the signer stood in for. */
+    public Optional<String> actingFor() {
+        return Optional.ofNullable(actingFor);
     }
 
     public Instant signedAt() {

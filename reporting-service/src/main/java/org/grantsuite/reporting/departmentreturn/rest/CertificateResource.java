@@ -8,20 +8,26 @@ import org.grantsuite.commons.idempotency.Idempotency;
 import org.grantsuite.commons.identity.Roles;
 import org.grantsuite.reporting.api.CertificatesApi;
 import org.grantsuite.reporting.api.model.Certificate;
+import org.grantsuite.reporting.api.model.CertificateDeclining;
+import org.grantsuite.reporting.api.model.DeclinedCertificate;
 import org.grantsuite.reporting.api.model.CertificateStatus;
 import org.grantsuite.reporting.api.model.Signature;
 import org.grantsuite.reporting.api.model.SignatureRequest;
 import org.grantsuite.reporting.departmentreturn.CertificateService;
 import org.grantsuite.reporting.departmentreturn.ReturnJson;
+import org.grantsuite.reporting.departmentreturn.SigningAuthority;
 
 /** Signatures over a frozen return. */
 public class CertificateResource implements CertificatesApi {
 
+    private final SigningAuthority authority;
     private final CertificateService certificates;
     private final ReturnJson json;
     private final Idempotency idempotency;
 
-    CertificateResource(CertificateService certificates, ReturnJson json, Idempotency idempotency) {
+    CertificateResource(
+            SigningAuthority authority, CertificateService certificates, ReturnJson json, Idempotency idempotency) {
+        this.authority = authority;
         this.certificates = certificates;
         this.json = json;
         this.idempotency = idempotency;
@@ -30,7 +36,7 @@ public class CertificateResource implements CertificatesApi {
     @Override
     @RolesAllowed(Roles.RETURNS_CERTIFIER)
     public Response signDepartmentReturn(UUID departmentReturnId, String idempotencyKey, SignatureRequest request) {
-        var mandate = certificates.authority(departmentReturnId);
+        var mandate = authority.of(departmentReturnId);
         var signing =
                 new CertificateService.Signing(request.getRole(), request.getStatement(), request.getContentHash());
         return idempotency.once("signDepartmentReturn/" + departmentReturnId, idempotencyKey, request, () -> {
@@ -39,6 +45,23 @@ public class CertificateResource implements CertificatesApi {
                     .entity(view(signed))
                     .build();
         });
+    }
+
+    @Override
+    @RolesAllowed(Roles.RETURNS_CERTIFIER)
+    public Response declineCertificate(UUID departmentReturnId, String idempotencyKey, CertificateDeclining request) {
+        var mandate = authority.of(departmentReturnId);
+        var declining =
+                new CertificateService.Signing(request.getRole(), request.getReason(), request.getContentHash());
+        return idempotency.once("declineCertificate/" + departmentReturnId, idempotencyKey, request, () -> Response.ok(
+                        view(certificates.decline(departmentReturnId, mandate, declining)))
+                .build());
+    }
+
+    @Override
+    @RolesAllowed({Roles.RETURNS_PREPARER, Roles.RETURNS_CERTIFIER, Roles.GRANTS_OFFICER, Roles.FINANCE, Roles.AUDITOR})
+    public Response getCertificatePdf(UUID departmentReturnId) {
+        return ReturnFileResource.answer(certificates.file(departmentReturnId), "application/pdf");
     }
 
     @Override
@@ -62,7 +85,17 @@ public class CertificateResource implements CertificatesApi {
                         .toList())
                 .voidedAt(from.voidedAt().map(DepartmentReturnViews::utc).orElse(null))
                 .voidReason(from.voidReason().orElse(null))
+                .declined(from.declined().map(CertificateResource::view).orElse(null))
                 .difference(DepartmentReturnViews.differences(json.differences(from.difference())));
+    }
+
+    private static DeclinedCertificate view(
+            org.grantsuite.reporting.departmentreturn.domain.Certificate.Declined from) {
+        return new DeclinedCertificate()
+                .by(from.by())
+                .role(from.role())
+                .reason(from.reason())
+                .at(DepartmentReturnViews.utc(from.at()));
     }
 
     private static Signature view(org.grantsuite.reporting.departmentreturn.domain.Signature from) {
@@ -71,6 +104,8 @@ public class CertificateResource implements CertificatesApi {
                 .financeRole(from.isFinanceRole())
                 .signedBy(from.signedBy())
                 .statement(from.statement())
+                .authority(from.authority().orElse(null))
+                .actingFor(from.actingFor().orElse(null))
                 .signedAt(DepartmentReturnViews.utc(from.signedAt()));
     }
 }

@@ -5,6 +5,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
+import java.time.LocalDate;
 import java.util.Map;
 import java.util.UUID;
 import org.grantsuite.commons.idempotency.Idempotency;
@@ -59,8 +60,11 @@ public class DepartmentReturnResource implements DepartmentReturnsApi {
     @RolesAllowed(Roles.RETURNS_PREPARER)
     public Response createDepartmentReturn(String idempotencyKey, DepartmentReturnRequest request) {
         return idempotency.once("createDepartmentReturn", idempotencyKey, request, () -> {
-            var drafted =
-                    returns.create(request.getGrantId(), request.getReportingPoint(), request.getRevisionReason());
+            var drafted = returns.create(
+                    request.getGrantId(),
+                    request.getReportingPoint(),
+                    request.getRevisionReason(),
+                    request.getEditionOn());
             return answer(Response.created(URI.create("/v1/department-returns/" + drafted.id())), drafted);
         });
     }
@@ -112,12 +116,13 @@ public class DepartmentReturnResource implements DepartmentReturnsApi {
 
     @Override
     @RolesAllowed(Roles.RETURNS_PREPARER)
-    public Response refreshDepartmentReturn(UUID departmentReturnId, String idempotencyKey) {
+    public Response refreshDepartmentReturn(
+            UUID departmentReturnId, String idempotencyKey, @Nullable LocalDate editionOn) {
         return idempotency.once(
                 "refreshDepartmentReturn/" + departmentReturnId,
                 idempotencyKey,
-                Map.of(),
-                () -> answer(Response.ok(), returns.refresh(departmentReturnId)));
+                editionOn == null ? Map.of() : Map.of("editionOn", editionOn),
+                () -> answer(Response.ok(), returns.refresh(departmentReturnId, editionOn)));
     }
 
     @Override

@@ -13,6 +13,7 @@ import org.grantsuite.reporting.api.model.DepartmentReturnStatus;
 import org.grantsuite.reporting.api.model.DepartmentReturnSummary;
 import org.grantsuite.reporting.api.model.FileFormat;
 import org.grantsuite.reporting.api.model.Finding;
+import org.grantsuite.reporting.api.model.IndicativeRate;
 import org.grantsuite.reporting.api.model.MissingProvider;
 import org.grantsuite.reporting.api.model.RecordedWaiver;
 import org.grantsuite.reporting.api.model.Severity;
@@ -21,6 +22,7 @@ import org.grantsuite.reporting.api.model.SubmissionChannel;
 import org.grantsuite.reporting.api.model.ValidationResult;
 import org.grantsuite.reporting.api.model.Watermark;
 import org.grantsuite.reporting.calculation.Cell;
+import org.grantsuite.reporting.calculation.Rate;
 import org.grantsuite.reporting.departmentreturn.ReturnJson;
 import org.grantsuite.reporting.departmentreturn.document.DocumentShapes.NotedFinding;
 import org.grantsuite.reporting.departmentreturn.document.DocumentWriter;
@@ -54,6 +56,7 @@ class DepartmentReturnViews {
                 .schemeCode(grant.schemeCode())
                 .edition(grant.edition())
                 .editionHash(grant.editionHash())
+                .editionOn(grant.editionOn())
                 .reportingPoint(point.code())
                 .label(point.label())
                 .periodFrom(point.periodFrom())
@@ -70,12 +73,16 @@ class DepartmentReturnViews {
     private void addFigures(org.grantsuite.reporting.api.model.DepartmentReturn view, DepartmentReturn from) {
         var content = from.content();
         var inputs = json.inputs(from);
+        var cells = json.cells(from);
         view.allocation(Money.ofPence(content.allocationPence()))
                 .receivedToDate(Money.ofPence(content.totals().instalmentsReceivedPence()))
                 .underwritten(Money.ofPence(content.underwrittenPence()))
-                .recognition(DocumentWriter.RECOGNITION)
-                .cells(json.cells(from).stream()
+                .recognition(DocumentWriter.recognition(cells))
+                .cells(cells.stream()
                         .map(DepartmentReturnViews::withoutProvenance)
+                        .toList())
+                .indicativeRates(json.rates(from).stream()
+                        .map(DepartmentReturnViews::rate)
                         .toList())
                 .missingProviders(missing(from))
                 .totals(totals(content.totals()))
@@ -178,6 +185,16 @@ class DepartmentReturnViews {
                         .reason(waiver.reason())
                         .by(waiver.by())
                         .at(utc(waiver.at())));
+    }
+
+    private static IndicativeRate rate(Rate from) {
+        return new IndicativeRate()
+                .code(from.code())
+                .label(from.label())
+                .unit(from.unit())
+                .days((int) from.days())
+                .value(from.value())
+                .perThirtyDays(from.perThirtyDays());
     }
 
     private List<MissingProvider> missing(DepartmentReturn from) {

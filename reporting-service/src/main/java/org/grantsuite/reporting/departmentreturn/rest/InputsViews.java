@@ -4,9 +4,13 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.grantsuite.commons.money.Money;
 import org.grantsuite.reporting.api.model.Coverage;
+import org.grantsuite.reporting.api.model.LinkedFigure;
 import org.grantsuite.reporting.api.model.ReturnInputs;
+import org.grantsuite.reporting.api.model.SourceSpend;
+import org.grantsuite.reporting.api.model.StatedFigure;
 import org.grantsuite.reporting.api.model.Waiver;
 import org.grantsuite.reporting.calculation.Figure;
 import org.grantsuite.reporting.calculation.OutputKind;
@@ -30,7 +34,39 @@ final class InputsViews {
                 coverage == null ? null : coverage.getProvidersAnswered(),
                 request.getNotes(),
                 unspent == null ? null : (Long) unspent.pence(),
-                misspent == null ? null : (Long) misspent.pence());
+                misspent == null ? null : (Long) misspent.pence(),
+                figures(request),
+                linked(request),
+                sources(request),
+                request.getAssurance(),
+                request.getExceptions());
+    }
+
+    private static Map<String, String> figures(ReturnInputs request) {
+        Map<String, String> stated = new LinkedHashMap<>();
+        var figures = request.getFigures();
+        if (figures != null) {
+            figures.forEach(one -> stated.put(one.getCode(), one.getValue()));
+        }
+        return stated;
+    }
+
+    private static Map<String, String> linked(ReturnInputs request) {
+        Map<String, String> stated = new LinkedHashMap<>();
+        var linked = request.getLinked();
+        if (linked != null) {
+            linked.forEach(one -> stated.put(one.getSchemeCode() + "/" + one.getMetric(), one.getValue()));
+        }
+        return stated;
+    }
+
+    private static Map<String, Long> sources(ReturnInputs request) {
+        Map<String, Long> stated = new LinkedHashMap<>();
+        var sources = request.getSources();
+        if (sources != null) {
+            sources.forEach(one -> stated.put(one.getCode(), one.getSpent().pence()));
+        }
+        return stated;
     }
 
     static Map<String, String> reasons(ReturnInputs request) {
@@ -55,6 +91,19 @@ final class InputsViews {
                 .notes(from.notes())
                 .finalUnspent(money(from.finalUnspentPence()))
                 .misspent(money(from.misspentPence()))
+                .figures(new TreeMap<>(from.figures())
+                        .entrySet().stream()
+                                .map(one ->
+                                        new StatedFigure().code(one.getKey()).value(one.getValue()))
+                                .toList())
+                .linked(new TreeMap<>(from.linked())
+                        .entrySet().stream().map(InputsViews::linked).toList())
+                .sources(new TreeMap<>(from.sourcePence())
+                        .entrySet().stream()
+                                .map(one -> new SourceSpend().code(one.getKey()).spent(Money.ofPence(one.getValue())))
+                                .toList())
+                .assurance(from.assurance())
+                .exceptions(from.exceptions())
                 .waivers(waivers.stream()
                         .map(one -> new Waiver().id(one.id()).reason(one.reason()))
                         .toList());
@@ -63,6 +112,14 @@ final class InputsViews {
         return inArea == null || answered == null
                 ? view
                 : view.coverage(new Coverage().providersInArea(inArea).providersAnswered(answered));
+    }
+
+    private static LinkedFigure linked(Map.Entry<String, String> one) {
+        int slash = one.getKey().indexOf('/');
+        return new LinkedFigure()
+                .schemeCode(one.getKey().substring(0, slash))
+                .metric(one.getKey().substring(slash + 1))
+                .value(one.getValue());
     }
 
     private static Map<OutputKind, Long> outputs(ReturnInputs request) {
