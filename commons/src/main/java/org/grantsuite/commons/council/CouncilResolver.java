@@ -10,7 +10,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 public class CouncilResolver implements TenantResolver {
     private final CurrentCouncil council;
 
-    CouncilResolver(CurrentCouncil council) {
+    protected CouncilResolver(CurrentCouncil council) {
         this.council = council;
     }
 

@@ -26,6 +26,8 @@ public class EventFeed {
     private static final String SETTLED = "xid < pg_snapshot_xmin(pg_current_snapshot())";
     private static final String READ =
             EVENT + " where (xid, seq) > (?::text::xid8, ?) and " + SETTLED + " order by xid, seq limit ?";
+    private static final String FLOOR = "select xid::text as xid_text, seq from feed_floor";
+    private static final String PRUNED = "select 1 from feed_floor where (xid, seq) > (?::text::xid8, ?)";
     private static final String LAST =
             "select xid::text as xid_text, seq from event where " + SETTLED + " order by xid desc, seq desc limit 1";
 
@@ -39,7 +41,8 @@ public class EventFeed {
 
     /**
      * @param after the last page's {@code next}, or null for the beginning
-     * @throws Refusal 400 for a cursor that is none of ours, 409 when the feed was restored since it was given
+     * @throws Refusal 400 for a cursor that is none of ours, 409 when the feed was restored since it was given, or when events
+     *     behind it are no longer kept
      */
     @Transactional
     public FeedPage read(@Nullable String after, int limit) {
@@ -49,21 +52,49 @@ public class EventFeed {
         return new FeedPage(found.stream().map(PlacedEvent::event).toList(), last.cursor());
     }
 
-    /** Events behind a place, each with its own. The place must be of the present epoch. */
+    /** Events behind a place, each with its own. The place must be of the present epoch, and nothing behind it pruned. */
     @Transactional
     public List<PlacedEvent> after(FeedPosition from, int limit) {
-        return jdbc.list(READ, row -> placed(row, from.epoch()), from.xid(), from.seq(), limit);
+        List<PlacedEvent> found = jdbc.list(READ, row -> placed(row, from.epoch()), from.xid(), from.seq(), limit);
+        // After the reading: a pruning between the two would otherwise leave a gap nobody is told of.
+        if (isPruned(from)) {
+            throw tooOld();
+        }
+        return found;
+    }
+
+    /** Whether events behind the place are no longer kept, so that going on from it would leave a gap. */
+    @Transactional
+    public boolean isPruned(FeedPosition from) {
+        return jdbc.find(PRUNED, row -> true, from.xid(), from.seq()).isPresent();
+    }
+
+    private Refusal tooOld() {
+        return Refusal.of(
+                        RequestProblem.CURSOR_TOO_OLD,
+                        "Events behind this cursor are no longer kept; read from the beginning of what is, and settle the"
+                                + " difference by the lists")
+                .with("oldest", beginning(epoch()).cursor());
+    }
+
+    /** Before the first event that is kept. */
+    private FeedPosition beginning(UUID epoch) {
+        return jdbc.find(FLOOR, row -> new FeedPosition(epoch, row.getString(1), row.getLong(2)))
+                .orElseGet(() -> FeedPosition.beginning(epoch));
     }
 
     /** As {@link #read} understands a cursor. */
     @Transactional
     public FeedPosition position(@Nullable String cursor) {
         UUID epoch = epoch();
-        FeedPosition from = cursor == null ? FeedPosition.beginning(epoch) : FeedPosition.of(cursor);
+        FeedPosition from = cursor == null ? beginning(epoch) : FeedPosition.of(cursor);
         if (!from.epoch().equals(epoch)) {
             throw Refusal.of(
                     RequestProblem.CURSOR_FROM_EARLIER_EPOCH,
                     "Read the feed again from its beginning and drop what you have seen");
+        }
+        if (isPruned(from)) {
+            throw tooOld();
         }
         return from;
     }
@@ -73,7 +104,7 @@ public class EventFeed {
     public FeedPosition end() {
         UUID epoch = epoch();
         return jdbc.find(LAST, row -> new FeedPosition(epoch, row.getString(1), row.getLong(2)))
-                .orElseGet(() -> FeedPosition.beginning(epoch));
+                .orElseGet(() -> beginning(epoch));
     }
 
     @Transactional

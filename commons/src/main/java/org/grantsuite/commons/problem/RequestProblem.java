@@ -18,6 +18,7 @@ public enum RequestProblem implements ProblemCode {
     METHOD_NOT_ALLOWED(405, "The path does not take this method"),
     NOT_ACCEPTABLE(406, "The answer has no such form"),
     CURSOR_FROM_EARLIER_EPOCH(409, "The feed was restored since this cursor was given"),
+    CURSOR_TOO_OLD(409, "Events behind this cursor are no longer kept"),
     CONFLICT(409, "Another request got there first"),
     VERSION_STALE(412, "It was changed since you read it"),
     BODY_TOO_LARGE(413, "The body is larger than allowed"),

@@ -41,6 +41,7 @@ public final class Contract {
     /** For deliberately bad requests: sent as they are; the answer is for the test to judge. */
     public static RequestSpecification unchecked(String token) {
         return RestAssured.given()
+                .filter(Secrets.filter())
                 .config(RestAssured.config()
                         .encoderConfig(EncoderConfig.encoderConfig()
                                 .defaultContentCharset(StandardCharsets.UTF_8)

@@ -3,18 +3,29 @@ package org.grantsuite.commons.testing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.agroal.api.AgroalDataSource;
+import io.quarkus.arc.Arc;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import org.grantsuite.commons.council.CouncilScope;
+import org.grantsuite.commons.event.Events;
+import org.grantsuite.commons.jdbc.Jdbc;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * The second wall of DESIGN 7, asked of PostgreSQL itself on a connection of the application's role, without the application
  * in between. A subclass is a test of its module's running service, so that the schema is there.
  */
 public abstract class SecurityWallTest {
+    private static final int POOLED = 16;
     private static final String TABLES = """
             select c.relname, c.relrowsecurity, c.relforcerowsecurity,
               (select count(*) from pg_policy p where p.polrelid = c.oid), pg_get_userbyid(c.relowner)
@@ -84,6 +95,100 @@ public abstract class SecurityWallTest {
                 app.rollback();
             }
         }
+    }
+
+    /** More connections than any request takes, each of which may have seen the fault: none may still speak for a council. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"an error of SQL", "an exception of ours", "a session that is killed", "a statement cut off"})
+    void shouldCarryNoCouncilThroughThePoolAfter(String fault) throws SQLException {
+        assertThatThrownBy(() -> bean(CouncilScope.class)
+                        .run(
+                                "E09000097",
+                                () -> QuarkusTransaction.requiringNew().run(() -> failBy(fault, bean(Jdbc.class)))))
+                .isInstanceOf(RuntimeException.class);
+        List<Connection> pooled = new ArrayList<>();
+        try {
+            for (int i = 0; i < POOLED; i++) {
+                Connection connection = bean(AgroalDataSource.class).getConnection();
+                pooled.add(connection);
+                assertThat(councilOf(connection)).as("connection %d", i).isIn("", null);
+                assertThat(count(connection, "event")).as("connection %d", i).isZero();
+            }
+        } finally {
+            for (Connection connection : pooled) {
+                connection.close();
+            }
+        }
+    }
+
+    /** Begins as any work does, sees its own row, and then breaks. */
+    private static void failBy(String fault, Jdbc jdbc) {
+        bean(Events.class).append("WallTried", "/v1/wall", Map.of("fault", fault));
+        assertThat(jdbc.find("select count(*) from event", row -> row.getLong(1))
+                        .orElseThrow())
+                .isPositive();
+        switch (fault) {
+            case "an error of SQL" -> jdbc.update("insert into event (council_code) values ('E09000096')");
+            case "a session that is killed" -> {
+                int pid = jdbc.find("select pg_backend_pid()", row -> row.getInt(1))
+                        .orElseThrow();
+                killed(pid);
+                jdbc.find("select 1", row -> row.getInt(1));
+            }
+            case "a statement cut off" -> {
+                jdbc.find("select set_config('statement_timeout', '20', true)", row -> row.getString(1));
+                jdbc.find("select pg_sleep(10)", row -> row.getString(1));
+            }
+            default -> throw new IllegalStateException(fault);
+        }
+    }
+
+    private static void killed(int pid) {
+        try (Connection all = PostgresResource.superuser()) {
+            all.createStatement().execute("select pg_terminate_backend(" + pid + ", 5000)");
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static @Nullable String councilOf(Connection connection) throws SQLException {
+        try (ResultSet row = connection.createStatement().executeQuery("select current_setting('app.council', true)")) {
+            row.next();
+            return row.getString(1);
+        }
+    }
+
+    /** What only the role that migrates may do: a fault in the application cannot take the wall down. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "alter table event disable row level security",
+                "alter table event no force row level security",
+                "drop policy council_wall on event",
+                "create policy open on event using (true)",
+                "alter table event owner to suite_app",
+                "create table mine (id int)",
+                "create function council_now() returns text language sql as $$ select 'E09000001' $$",
+                "set role suite_owner",
+                "truncate event",
+                "delete from audit_entry",
+                "insert into flyway_schema_history (installed_rank) values (9999)",
+                "alter role suite_app bypassrls"
+            })
+    void shouldLetOnlyTheMigratingRoleTouchTheWall(String statement) throws SQLException {
+        try (Connection app = PostgresResource.app()) {
+            app.setAutoCommit(false);
+            speakFor(app, "E09000099");
+            assertThatThrownBy(() -> app.createStatement().execute(statement))
+                    .isInstanceOfSatisfying(
+                            SQLException.class, e -> assertThat(e.getSQLState()).isEqualTo("42501"));
+            app.rollback();
+        }
+    }
+
+    private static <T> T bean(Class<T> type) {
+        return Arc.container().select(type).get();
     }
 
     protected static List<String> councilTables() throws SQLException {

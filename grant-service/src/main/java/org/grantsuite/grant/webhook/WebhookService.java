@@ -148,9 +148,10 @@ public class WebhookService {
     public Webhook resume(UUID id, String reason) {
         Webhook webhook = live(id);
         requireMove(webhook, WebhookStatus.ACTIVE, WebhookProblem.WEBHOOK_NOT_PAUSED);
-        if (!webhook.position().epoch().equals(feed.epoch())) {
+        if (!webhook.position().epoch().equals(feed.epoch()) || feed.isPruned(webhook.position())) {
             throw Refusal.of(
-                    WebhookProblem.WEBHOOK_CURSOR_STALE, "Set a place in the restored feed by a replay, then resume");
+                    WebhookProblem.WEBHOOK_CURSOR_STALE,
+                    "The feed was restored or is no longer kept that far back: set a place by a replay, then resume");
         }
         return moved("WebhookResumed", webhook, WebhookStatus.ACTIVE, reason);
     }

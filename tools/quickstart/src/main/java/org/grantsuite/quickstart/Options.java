@@ -21,7 +21,7 @@ public record Options(boolean exit, int portBase, boolean containers, Path root)
               --exit          stop the services when the story is told
               --port-base N   services on N, N+1, N+2 instead of 8081, 8082, 8083
               --random-ports  services on any free ports
-              --containers    start nothing: the services of docker-compose.yml are up, on the usual ports""";
+              --containers    start nothing: the services of docker-compose.yml are up, with Keycloak (at KEYCLOAK_ADDRESS)""";
 
     static Options parse(List<String> arguments) {
         boolean exit = false;

@@ -51,8 +51,10 @@ public final class Quickstart {
     /** What docker-compose.yml has started: Keycloak's people, the services at the ports it publishes. */
     private int runOnContainers() {
         String password = System.getenv().getOrDefault("KEYCLOAK_ADMIN_PASSWORD", "demonstration-admin");
-        Tokens keycloak = new Keycloak("http://localhost:8180", password);
-        Function<ServiceName, String> address = name -> "http://127.0.0.1:" + name.usualPort();
+        String issuer = System.getenv().getOrDefault("KEYCLOAK_ADDRESS", "http://localhost:8180");
+        Tokens keycloak = new Keycloak(issuer, password);
+        int moved = options.portBase() - Options.USUAL_PORTS;
+        Function<ServiceName, String> address = name -> "http://127.0.0.1:" + (name.usualPort() + moved);
         try {
             return tell(new Api(address, keycloak)).isSound() ? 0 : 1;
         } catch (IOException | IllegalStateException e) {

@@ -61,10 +61,13 @@ class Courier {
 
     /** Runs in the webhook's council scope. */
     void carry(Leased leased, BooleanSupplier stopping) {
-        if (feed.epoch().equals(leased.webhook().position().epoch())) {
-            secrets(leased).ifPresent(secrets -> new Round(leased, secrets, stopping).go());
-        } else {
+        FeedPosition place = leased.webhook().position();
+        if (!feed.epoch().equals(place.epoch())) {
             pause(leased, "The feed was restored from a backup: choose by a replay where to go on");
+        } else if (feed.isPruned(place)) {
+            pause(leased, "Events it has not had are no longer kept: choose by a replay where to go on");
+        } else {
+            secrets(leased).ifPresent(secrets -> new Round(leased, secrets, stopping).go());
         }
         queue.release(leased);
     }
@@ -113,8 +116,7 @@ class Courier {
 
         private boolean repeatAsked() {
             for (Repeat repeat : queue.repeats(webhook.id())) {
-                CloudEvent event = feed.find(repeat.eventId()).orElseThrow();
-                if (stopping.getAsBoolean() || !queue.repeated(leased, repeat, send(event))) {
+                if (stopping.getAsBoolean() || !queue.repeated(leased, repeat, again(repeat))) {
                     return false;
                 }
             }
@@ -165,6 +167,14 @@ class Courier {
                     ? "The receiver answered 410: it wants nothing more"
                     : "%s %s failed %d times in a row, at last: %s"
                             .formatted(event.type(), event.id(), failures, attempt.error());
+        }
+
+        private Attempt again(Repeat repeat) {
+            return feed.find(repeat.eventId()).map(this::send).orElseGet(this::noLongerKept);
+        }
+
+        private Attempt noLongerKept() {
+            return new Attempt(clock.now(), Duration.ZERO, null, "the event is no longer kept");
         }
 
         private Attempt send(CloudEvent event) {

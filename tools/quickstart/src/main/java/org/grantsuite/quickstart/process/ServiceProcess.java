@@ -20,6 +20,9 @@ final class ServiceProcess {
     /** More by {@code -Dsuite.ready-seconds} where the machine is busy or the services record what they load. */
     private static final Duration READY = Duration.ofSeconds(Integer.getInteger("suite.ready-seconds", 90));
 
+    /** More by {@code -Dsuite.stop-seconds}: a service that records what it loads writes it down when it is stopped. */
+    private static final int STOP_SECONDS = Integer.getInteger("suite.stop-seconds", 15);
+
     private static final int RESTARTS = 20;
     private static final Duration PROBE = Duration.ofSeconds(3);
 
@@ -86,7 +89,7 @@ final class ServiceProcess {
         }
         running.destroy();
         try {
-            if (!running.waitFor(15, TimeUnit.SECONDS)) {
+            if (!running.waitFor(STOP_SECONDS, TimeUnit.SECONDS)) {
                 running.destroyForcibly().waitFor(5, TimeUnit.SECONDS);
             }
         } catch (InterruptedException e) {

@@ -1,0 +1,12 @@
+package org.grantsuite.allocation;
+
+import java.util.Set;
+import org.grantsuite.allocation.testing.AllocationServiceTest;
+
+@AllocationServiceTest
+class MonitoringTest extends org.grantsuite.commons.testing.MonitoringTest {
+    @Override
+    protected Set<String> foreign() {
+        return Set.of("suite_reservations", "suite_gates", "suite_posting", "suite_reconciliation", "suite_webhooks");
+    }
+}

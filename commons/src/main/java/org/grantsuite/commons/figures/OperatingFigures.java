@@ -1,0 +1,79 @@
+package org.grantsuite.commons.figures;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.grantsuite.commons.clock.BusinessClock;
+import org.grantsuite.commons.clock.Workers;
+import org.grantsuite.commons.jdbc.Jdbc;
+
+/**
+ * What an operator watches, as gauges {@code suite_…}: sampled from functions of the database that tell figures over all
+ * councils and never a row. Every replica tells the same ones; a dashboard takes their maximum.
+ */
+@ApplicationScoped
+public class OperatingFigures {
+    /** Only the application's own sessions are seen: a transaction that is open for long holds the feed for all readers. */
+    private static final String FEED_HELD = """
+            select coalesce(extract(epoch from now() - min(xact_start)), 0)::bigint from pg_stat_activity
+            where datname = current_database() and backend_xid is not null and pid <> pg_backend_pid()""";
+
+    private final Jdbc jdbc;
+    private final BusinessClock clock;
+    private final MeterRegistry meters;
+    private final List<String> functions;
+    private final Map<String, AtomicLong> sampled = new ConcurrentHashMap<>();
+
+    OperatingFigures(
+            Jdbc jdbc,
+            BusinessClock clock,
+            MeterRegistry meters,
+            @ConfigProperty(name = "suite.figures.functions") List<String> functions) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+        this.meters = meters;
+        this.functions = functions;
+    }
+
+    void start(
+            @Observes StartupEvent event,
+            Workers workers,
+            @ConfigProperty(name = "suite.figures.every") Duration every) {
+        workers.every(every, "figures", this::sample);
+    }
+
+    private void sample() {
+        QuarkusTransaction.requiringNew().run(() -> {
+            for (String function : functions) {
+                jdbc.list(
+                        "select figure, value from " + function + "(?)",
+                        row -> tell(row.getString(1), row.getLong(2)),
+                        clock.today());
+            }
+            tell(
+                    "feed_held_seconds",
+                    jdbc.find(FEED_HELD, row -> row.getLong(1)).orElse(0L));
+        });
+        meters.counter("suite.figures.sampled").increment();
+    }
+
+    private long tell(String figure, long value) {
+        sampled.computeIfAbsent(figure, this::gauge).set(value);
+        return value;
+    }
+
+    private AtomicLong gauge(String figure) {
+        AtomicLong held = new AtomicLong();
+        Gauge.builder("suite." + figure, held, AtomicLong::doubleValue).register(meters);
+        return held;
+    }
+}

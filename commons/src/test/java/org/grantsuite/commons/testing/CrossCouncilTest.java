@@ -1,0 +1,329 @@
+package org.grantsuite.commons.testing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.arc.Arc;
+import io.quarkus.hibernate.orm.PersistenceUnitExtension;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.test.junit.QuarkusMock;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import jakarta.persistence.EntityManager;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.function.UnaryOperator;
+import org.grantsuite.commons.council.CouncilResolver;
+import org.grantsuite.commons.council.CouncilScope;
+import org.grantsuite.commons.council.CurrentCouncil;
+import org.hibernate.Session;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * Another council asks for everything the contract offers: every operation with an id in its path, every list with every id as
+ * a filter, every list and feed with the owner's cursor. Once as in production, and once with the application's own filter
+ * ({@code @TenantId}) disabled, so that row-level security stands alone.
+ */
+public abstract class CrossCouncilTest {
+    private static final String[] PEOPLE = {
+        "grants-officer",
+        "allocation-preparer",
+        "allocation-approver",
+        "payments-releaser",
+        "finance",
+        "returns-preparer",
+        "returns-certifier",
+        "auditor"
+    };
+    /** Moved by workers at any moment, whoever asks. */
+    private static final Set<String> MOVING =
+            Set.of("audit_link", "webhook", "webhook_delivery", "webhook_attempt", "outbox_command", "idempotency_key");
+
+    /** A council that has something behind every id of the contract. */
+    protected abstract String owner();
+
+    /** A council that has nothing. */
+    protected abstract String stranger();
+
+    /**
+     * The owner's ids by the name of the path parameter, or by the path up to it where one name serves several things
+     * ({@code actuals-imports/{importId}}).
+     */
+    protected abstract Map<String, String> ids();
+
+    /** Operations whose answer to a made-up body says nothing about the id, and why. Everything else must answer 404. */
+    protected abstract Map<String, String> unproven();
+
+    /** Parameters that name a council's own calendar, number or code, not a thing of somebody. */
+    protected abstract Set<String> naturalKeys();
+
+    @ParameterizedTest(name = "application filter on: {0}")
+    @ValueSource(booleans = {true, false})
+    void shouldAnswerAnothersIdLikeNobodysInEveryOperation(boolean filter) throws SQLException {
+        applicationFilter(filter);
+        Map<String, String> ids = ids();
+        Map<String, String> before = contents();
+        Map<String, String> leaks = new TreeMap<>();
+        Set<String> silent = new TreeSet<>();
+        List<ContractOperation> asked = operationsWithAnId();
+
+        for (ContractOperation operation : asked) {
+            Response theirs = ask(stranger(), operation, filled(operation, ids));
+            Response nobodys = ask(stranger(), operation, filled(operation, Map.of()));
+            if (theirs.statusCode() != 404 && !same(theirs, nobodys)) {
+                leaks.put(operation.toString(), theirs.statusCode() + " " + theirs.asString());
+            } else if (!same(theirs, nobodys)) {
+                leaks.put(operation.toString(), theirs.asString() + " but nobody's is " + nobodys.asString());
+            } else if (theirs.statusCode() != 404) {
+                silent.add(operation.id());
+            }
+        }
+
+        assertThat(asked).hasSizeGreaterThan(15);
+        assertThat(leaks).as("of %d operations", asked.size()).isEmpty();
+        assertThat(silent)
+                .as("operations that did not come to the id")
+                .isEqualTo(new TreeSet<>(unproven().keySet()));
+        assertThat(contents()).as("the owner's rows").isEqualTo(before);
+        assertThat(unknownToTheOwner(asked, ids))
+                .as("ids that are none, so that 404 proves nothing")
+                .isEmpty();
+    }
+
+    @ParameterizedTest(name = "application filter on: {0}")
+    @ValueSource(booleans = {true, false})
+    void shouldShowNothingOfAnotherInListsFiltersCursorsFeedsAndExports(boolean filter) {
+        Map<String, String> ids = ids();
+        applicationFilter(filter);
+        Map<String, String> leaks = new TreeMap<>();
+        int asked = 0;
+        for (ContractOperation list : lists()) {
+            for (Map<String, Object> query : attempts(list, ids)) {
+                Response answer = ask(stranger(), list, list.path(), query);
+                ids.forEach((name, id) -> {
+                    if (isUuid(id) && answer.asString().contains(id)) {
+                        leaks.put(list + "?" + query, answer.asString());
+                    }
+                });
+                asked++;
+            }
+        }
+        assertThat(leaks).isEmpty();
+        assertThat(asked).isGreaterThan(lists().size());
+    }
+
+    /** Without this the two tests above could pass with a filter that was never switched off. */
+    @Test
+    void shouldReallyDisableTheApplicationsFilter() {
+        assertThat(filterEnabled()).isTrue();
+        applicationFilter(false);
+        assertThat(filterEnabled()).isFalse();
+    }
+
+    private boolean filterEnabled() {
+        return bean(CouncilScope.class)
+                .call(
+                        stranger(),
+                        () -> QuarkusTransaction.requiringNew()
+                                .call(() -> bean(EntityManager.class)
+                                                .unwrap(Session.class)
+                                                .getEnabledFilter("_tenantId")
+                                        != null));
+    }
+
+    private static void applicationFilter(boolean on) {
+        if (!on) {
+            QuarkusMock.installMockForType(
+                    new Unfiltered(bean(CurrentCouncil.class)),
+                    CouncilResolver.class,
+                    new PersistenceUnitExtension.Literal("<default>"));
+        }
+    }
+
+    /** Hibernate adds nothing to the queries of a root tenant. */
+    private static final class Unfiltered extends CouncilResolver {
+        Unfiltered(CurrentCouncil council) {
+            super(council);
+        }
+
+        @Override
+        public boolean isRoot(String tenantId) {
+            return true;
+        }
+    }
+
+    private List<ContractOperation> operationsWithAnId() {
+        return ContractOperation.all().stream()
+                .filter(operation -> operation.pathParameters().stream()
+                        .anyMatch(name -> !naturalKeys().contains(name)))
+                .toList();
+    }
+
+    private static List<ContractOperation> lists() {
+        return ContractOperation.all().stream()
+                .filter(operation ->
+                        operation.reads() && operation.pathParameters().isEmpty())
+                .toList();
+    }
+
+    /** Plain, with each id that fits a filter's name, with the owner's own cursor. */
+    private List<Map<String, Object>> attempts(ContractOperation list, Map<String, String> ids) {
+        List<Map<String, Object>> attempts = new ArrayList<>();
+        attempts.add(list.neededQuery());
+        for (String name : list.queryParameters()) {
+            if (ids.containsKey(name)) {
+                attempts.add(with(list.neededQuery(), name, ids.get(name)));
+            }
+            if (name.equals("cursor") || name.equals("after")) {
+                String next = ownersCursor(list);
+                if (next != null) {
+                    attempts.add(with(list.neededQuery(), name, next));
+                }
+            }
+        }
+        return attempts;
+    }
+
+    private @org.jspecify.annotations.Nullable String ownersCursor(ContractOperation list) {
+        Response page = ask(owner(), list, list.path(), with(list.neededQuery(), "limit", 1));
+        return page.statusCode() == 200 && page.contentType().contains("json") ? page.path("next") : null;
+    }
+
+    private static Map<String, Object> with(Map<String, Object> query, String name, Object value) {
+        Map<String, Object> more = new LinkedHashMap<>(query);
+        more.put(name, value);
+        return more;
+    }
+
+    private Set<String> unknownToTheOwner(List<ContractOperation> asked, Map<String, String> ids) {
+        Set<String> unknown = new TreeSet<>();
+        for (ContractOperation operation : asked) {
+            if (!unproven().containsKey(operation.id())
+                    && ask(owner(), operation, filled(operation, ids)).statusCode() == 404) {
+                unknown.add(operation.toString());
+            }
+        }
+        return unknown;
+    }
+
+    private String filled(ContractOperation operation, Map<String, String> ids) {
+        String path = operation.path();
+        for (String name : operation.pathParameters()) {
+            path = path.replace("{" + name + "}", value(operation, name, ids));
+        }
+        return path;
+    }
+
+    private String value(ContractOperation operation, String name, Map<String, String> ids) {
+        String kept = MadeUp.value(operation.parameters().stream()
+                        .filter(parameter -> parameter.getName().equals(name))
+                        .findFirst()
+                        .orElseThrow()
+                        .getSchema())
+                .toString();
+        if (ids.isEmpty()) {
+            return kept;
+        }
+        for (var id : ids.entrySet()) {
+            if (id.getKey().contains("/")
+                    && operation.path().contains(id.getKey())
+                    && id.getKey().endsWith("{" + name + "}")) {
+                return id.getValue();
+            }
+        }
+        assertThat(naturalKeys().contains(name) || ids.containsKey(name))
+                .as("ids() must have one for {%s} of %s", name, operation)
+                .isTrue();
+        return ids.getOrDefault(name, kept);
+    }
+
+    private Response ask(String council, ContractOperation operation, String path) {
+        return ask(council, operation, path, operation.neededQuery());
+    }
+
+    /** As a person with every role; where that is not enough, as a service and as a provider. */
+    private Response ask(String council, ContractOperation operation, String path, Map<String, Object> query) {
+        Response answer = send(operation, path, query, Tokens.of(council, "eve", PEOPLE), given -> given);
+        if (answer.statusCode() == 403) {
+            answer = send(
+                    operation,
+                    path,
+                    query,
+                    Tokens.ofService("allocation-service"),
+                    given -> given.header("X-Council-Code", council));
+        }
+        if (answer.statusCode() == 403) {
+            answer = send(operation, path, query, Tokens.ofProvider(council, "eve", List.of("P1")), given -> given);
+        }
+        assertThat(answer.statusCode())
+                .as("%s: %s", operation, answer.asString())
+                .isLessThan(500);
+        return answer;
+    }
+
+    private static Response send(
+            ContractOperation operation,
+            String path,
+            Map<String, Object> query,
+            String token,
+            UnaryOperator<RequestSpecification> more) {
+        RequestSpecification given = more.apply(Contract.unchecked(token)
+                        .header("Idempotency-Key", UUID.randomUUID().toString())
+                        .header("If-Match", "\"0\""))
+                .queryParams(query);
+        operation.contentType().ifPresent(given::contentType);
+        operation.body().ifPresent(given::body);
+        return given.request(operation.method(), path);
+    }
+
+    private static boolean same(Response one, Response other) {
+        return one.statusCode() == other.statusCode() && code(one).equals(code(other));
+    }
+
+    private static String code(Response answer) {
+        return String.valueOf(answer.contentType()).contains("problem") ? answer.path("code") : "none";
+    }
+
+    private static boolean isUuid(String text) {
+        return text.matches("[0-9a-f-]{36}");
+    }
+
+    /** A fingerprint of the owner's rows in each table, seen past every wall. */
+    private Map<String, String> contents() throws SQLException {
+        Map<String, String> found = new TreeMap<>();
+        try (Connection all = PostgresResource.superuser()) {
+            for (String table : SecurityWallTest.councilTables()) {
+                if (!MOVING.contains(table)) {
+                    found.put(table, fingerprint(all, table));
+                }
+            }
+        }
+        return found;
+    }
+
+    private String fingerprint(Connection all, String table) throws SQLException {
+        String sql = "select count(*) || ' ' || coalesce(md5(string_agg(t::text, '|' order by t::text)), '') from "
+                + table + " t where council_code = ?";
+        try (var statement = all.prepareStatement(sql)) {
+            statement.setString(1, owner());
+            try (ResultSet row = statement.executeQuery()) {
+                row.next();
+                return row.getString(1);
+            }
+        }
+    }
+
+    private static <T> T bean(Class<T> type) {
+        return Arc.container().select(type).get();
+    }
+}
