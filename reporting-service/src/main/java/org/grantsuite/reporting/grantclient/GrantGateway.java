@@ -18,12 +18,14 @@ import org.grantsuite.reporting.grantclient.api.DelegationsApi;
 import org.grantsuite.reporting.grantclient.api.DirectSpendApi;
 import org.grantsuite.reporting.grantclient.api.FundingApi;
 import org.grantsuite.reporting.grantclient.api.GrantsApi;
+import org.grantsuite.reporting.grantclient.api.InformationRequestsApi;
 import org.grantsuite.reporting.grantclient.api.LedgerApi;
 import org.grantsuite.reporting.grantclient.api.SchemesApi;
 import org.grantsuite.reporting.grantclient.api.SubmissionsApi;
 import org.grantsuite.reporting.grantclient.model.Account;
 import org.grantsuite.reporting.grantclient.model.ApprovalAction;
 import org.grantsuite.reporting.grantclient.model.DirectSpend;
+import org.grantsuite.reporting.grantclient.model.InformationAnswerRequest;
 import org.grantsuite.reporting.grantclient.model.Journal;
 import org.grantsuite.reporting.grantclient.model.WhoMay;
 
@@ -39,6 +41,7 @@ public class GrantGateway {
     private final FundingApi funding;
     private final SubmissionsApi submissions;
     private final DelegationsApi delegations;
+    private final InformationRequestsApi informationRequests;
 
     GrantGateway(
             @RestClient SchemesApi schemes,
@@ -47,7 +50,8 @@ public class GrantGateway {
             @RestClient DirectSpendApi directSpend,
             @RestClient FundingApi funding,
             @RestClient SubmissionsApi submissions,
-            @RestClient DelegationsApi delegations) {
+            @RestClient DelegationsApi delegations,
+            @RestClient InformationRequestsApi informationRequests) {
         this.schemes = schemes;
         this.grants = grants;
         this.ledger = ledger;
@@ -55,6 +59,7 @@ public class GrantGateway {
         this.funding = funding;
         this.submissions = submissions;
         this.delegations = delegations;
+        this.informationRequests = informationRequests;
     }
 
     public GrantSummary grant(UUID grantId) {
@@ -113,6 +118,17 @@ public class GrantGateway {
             throw SiblingProblem.noAuthority(answer);
         }
         return new Mandate(mandate, people);
+    }
+
+    /** @param evidence references and hashes of what proves the answer */
+    public record InformationGiven(String key, LocalDate on, String answer, String evidence) {}
+
+    public void answerInformation(UUID grantId, UUID requestId, InformationGiven given) {
+        var request = new InformationAnswerRequest()
+                .answeredOn(given.on())
+                .answer(given.answer())
+                .evidence(given.evidence());
+        read(() -> informationRequests.answerInformationRequest(grantId, requestId, given.key(), request));
     }
 
     /** Pence underwritten at the council's risk on that day (R13). */
