@@ -57,7 +57,18 @@ class SecondWallTest extends SecurityWallTest {
             "delete from department_return",
             "delete from provider_return",
             "delete from certificate",
-            "delete from return_file"
+            "delete from return_file",
+            "update provider_return_item set amount_pence = 1",
+            "update provider_return_review set step = 'ACCEPTED'",
+            "delete from provider_return_reopening",
+            "delete from obligation",
+            "update obligation_reminder set told = false",
+            "update evidence set content_hash = 'x'",
+            "update evidence_chunk set content = 'x'",
+            "delete from evidence",
+            "update sampled_return set drawn = 1",
+            "update verification_result set outcome = 'VERIFIED'",
+            "update information_answer set answer = 'x'"
         }) {
             try (var app = PostgresResource.app()) {
                 assertThatThrownBy(() -> app.createStatement().execute(sql))

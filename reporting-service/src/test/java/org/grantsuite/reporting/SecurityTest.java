@@ -39,7 +39,23 @@ class SecurityTest {
                 "/v1/department-returns/00000000-0000-7000-8000-000000000000/certificate",
                 "/v1/department-returns/00000000-0000-7000-8000-000000000000/file.json",
                 "/v1/department-returns/00000000-0000-7000-8000-000000000000/file.xlsx",
-                "/v1/provider-return-imports/00000000-0000-7000-8000-000000000000"
+                "/v1/provider-return-imports/00000000-0000-7000-8000-000000000000",
+                "/v1/provider-returns/00000000-0000-7000-8000-000000000000/review",
+                "/v1/provider-returns/00000000-0000-7000-8000-000000000000/versions",
+                "/v1/provider-returns/00000000-0000-7000-8000-000000000000/items",
+                "/v1/provider-return-template.xlsx?reportingPoint=RP1&grantId=00000000-0000-7000-8000-000000000000",
+                "/v1/reporting-policy",
+                "/v1/provider-contacts/1-A",
+                "/v1/obligations",
+                "/v1/obligations/00000000-0000-7000-8000-000000000000",
+                "/v1/obligations/00000000-0000-7000-8000-000000000000/reminders",
+                "/v1/grants/00000000-0000-7000-8000-000000000000/completeness?reportingPoint=RP1",
+                "/v1/evidence",
+                "/v1/evidence/00000000-0000-7000-8000-000000000000",
+                "/v1/evidence/00000000-0000-7000-8000-000000000000/content",
+                "/v1/verification-samples",
+                "/v1/verification-samples/00000000-0000-7000-8000-000000000000",
+                "/v1/information-answers"
             })
     void shouldAskForATokenAndForTheRightOne(String path) {
         RestAssured.given().get(path).then().statusCode(401).body("code", is("NOT_AUTHENTICATED"));

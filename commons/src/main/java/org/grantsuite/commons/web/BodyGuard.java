@@ -14,11 +14,14 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.grantsuite.commons.problem.Refusal;
 import org.grantsuite.commons.problem.RequestProblem;
+import org.grantsuite.commons.problem.Violation;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -31,14 +34,27 @@ public class BodyGuard implements ReaderInterceptor {
     private static final Logger LOG = Logger.getLogger(BodyGuard.class);
     private static final JsonFactory JSON = new JsonFactory();
     private final int maxBytes;
+    private final long maxUploadBytes;
 
-    BodyGuard(@ConfigProperty(name = "suite.limits.max-body-bytes") int maxBytes) {
+    BodyGuard(
+            @ConfigProperty(name = "suite.limits.max-body-bytes") int maxBytes,
+            @ConfigProperty(name = "suite.limits.max-upload-bytes") long maxUploadBytes) {
         this.maxBytes = maxBytes;
+        this.maxUploadBytes = maxUploadBytes;
+    }
+
+    /** A file is no text and may be large: it is spooled as it comes, never held, and judged by whoever asked for it. */
+    private static boolean isFile(ReaderInterceptorContext context) {
+        return File.class.isAssignableFrom(context.getType());
     }
 
     @Override
     public @Nullable Object aroundReadFrom(ReaderInterceptorContext context)
             throws IOException, WebApplicationException {
+        if (isFile(context)) {
+            context.setInputStream(new BoundedBody(context.getInputStream(), maxUploadBytes));
+            return proceed(context);
+        }
         byte[] body = read(context.getInputStream());
         if (body.length == 0) {
             throw Refusal.of(RequestProblem.BODY_MISSING, "This operation needs a body");
@@ -92,10 +108,28 @@ public class BodyGuard implements ReaderInterceptor {
                 throw Refusal.of(RequestProblem.BODY_NOT_TEXT, "The body holds a NUL character; remove it");
             }
         } catch (CharacterCodingException e) {
+            int line = lineOfFault(body);
             throw Refusal.of(
-                    RequestProblem.BODY_NOT_TEXT,
-                    "The body is not valid UTF-8; save the file as UTF-8 and send it again");
+                            RequestProblem.BODY_NOT_TEXT,
+                            "The body is not valid UTF-8, first on line " + line
+                                    + "; save the file as UTF-8 and send it again")
+                    .violations(List.of(Violation.at(line, "", "this line is written in another encoding")));
         }
+    }
+
+    /** The line on which the first byte stands that no UTF-8 text holds. */
+    private static int lineOfFault(byte[] body) {
+        ByteBuffer in = ByteBuffer.wrap(body);
+        var decoder = StandardCharsets.UTF_8.newDecoder();
+        CharBuffer out = CharBuffer.allocate(8_192);
+        while (decoder.decode(in, out, true).isOverflow()) {
+            out.clear();
+        }
+        int line = 1;
+        for (int i = 0; i < in.position(); i++) {
+            line += body[i] == '\n' ? 1 : 0;
+        }
+        return line;
     }
 
     /** A well-formedness error is left to the reader proper, which answers with its place. */

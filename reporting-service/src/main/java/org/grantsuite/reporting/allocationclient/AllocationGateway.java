@@ -13,7 +13,10 @@ import org.grantsuite.commons.client.SiblingRefused;
 import org.grantsuite.reporting.allocationclient.api.AwardsApi;
 import org.grantsuite.reporting.allocationclient.api.GrantsApi;
 import org.grantsuite.reporting.allocationclient.api.PaymentsApi;
+import org.grantsuite.reporting.allocationclient.api.ProvidersApi;
 import org.grantsuite.reporting.allocationclient.model.Award;
+import org.grantsuite.reporting.allocationclient.model.AwardStatus;
+import org.grantsuite.reporting.allocationclient.model.Location;
 import org.grantsuite.reporting.allocationclient.model.Payment;
 import org.grantsuite.reporting.allocationclient.model.PaymentStatus;
 import org.grantsuite.reporting.calculation.ProviderCounts;
@@ -29,11 +32,17 @@ public class AllocationGateway {
     private final PaymentsApi payments;
     private final GrantsApi grants;
     private final AwardsApi awards;
+    private final ProvidersApi providers;
 
-    AllocationGateway(@RestClient PaymentsApi payments, @RestClient GrantsApi grants, @RestClient AwardsApi awards) {
+    AllocationGateway(
+            @RestClient PaymentsApi payments,
+            @RestClient GrantsApi grants,
+            @RestClient AwardsApi awards,
+            @RestClient ProvidersApi providers) {
         this.payments = payments;
         this.grants = grants;
         this.awards = awards;
+        this.providers = providers;
     }
 
     /** Payments made up to {@code to}; one that was withdrawn never left the council. */
@@ -64,11 +73,41 @@ public class AllocationGateway {
 
     /** The provider of each award of a grant, by award id. */
     public Map<UUID, String> providersOfAwards(UUID grantId) {
+        return awards(grantId).stream().collect(Collectors.toMap(AwardFacts::id, AwardFacts::providerId));
+    }
+
+    /** Every award of a grant, whatever became of it. */
+    public List<AwardFacts> awards(UUID grantId) {
         var all = Pages.<Award>all(cursor -> {
             var page = read(() -> awards.listAwards(grantId, null, null, cursor, Pages.LIMIT));
             return new Pages.Page<>(page.getItems(), page.getNext());
         });
-        return all.stream().collect(Collectors.toMap(Award::getId, Award::getProviderId));
+        return all.stream()
+                .map(award -> new AwardFacts(
+                        award.getId(),
+                        award.getProviderId(),
+                        award.getProviderName(),
+                        award.getLocationId(),
+                        award.getStatus() == AwardStatus.ACCEPTED,
+                        award.getAmount().pence(),
+                        award.getPaid().pence()))
+                .toList();
+    }
+
+    /** Locations of the register that are registered and not dormant. */
+    public List<RegisteredLocation> locationsInService() {
+        var all = Pages.<Location>all(cursor -> {
+            var page = read(() -> providers.listLocations(null, null, cursor, Pages.LIMIT));
+            return new Pages.Page<>(page.getItems(), page.getNext());
+        });
+        return all.stream()
+                .filter(location -> location.getRegistered() && !location.getDormant())
+                .map(location -> new RegisteredLocation(
+                        location.getLocationId(),
+                        location.getProviderId(),
+                        location.getName(),
+                        location.getLocalAuthorityCode()))
+                .toList();
     }
 
     private static <T> T read(Supplier<T> call) {

@@ -43,6 +43,21 @@ final class EditionReader {
                 .map(this::template);
     }
 
+    Optional<Retention> retention() {
+        var node = document.path("retention");
+        if (!node.path("years").isInt()) {
+            return Optional.empty();
+        }
+        var from = node.path("from");
+        return Optional.of(new Retention(
+                node.path("years").asInt(), from.isTextual() ? LocalDate.parse(from.asText()) : null));
+    }
+
+    Optional<LocalDate> spendWindowEnd() {
+        var to = document.path("spendWindow").path("to");
+        return to.isTextual() ? Optional.of(LocalDate.parse(to.asText())) : Optional.empty();
+    }
+
     Optional<Certification> certification() {
         var node = document.path("certification");
         if (node.isMissingNode()) {

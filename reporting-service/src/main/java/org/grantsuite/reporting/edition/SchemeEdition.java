@@ -1,6 +1,7 @@
 package org.grantsuite.reporting.edition;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.LocalDate;
 import java.util.Optional;
 import org.grantsuite.reporting.calculation.ReturnTemplate;
 
@@ -25,5 +26,15 @@ public record SchemeEdition(String schemeCode, String edition, String contentHas
     /** Empty where the scheme knows no certificate. */
     public Optional<Certification> certification() {
         return new EditionReader(document).certification();
+    }
+
+    /** How long the edition asks for evidence to be kept (R44); empty where it does not say. */
+    public Optional<Retention> retention() {
+        return new EditionReader(document).retention();
+    }
+
+    /** The day after which nothing more may be spent; empty where the edition does not say. */
+    public Optional<LocalDate> spendWindowEnd() {
+        return new EditionReader(document).spendWindowEnd();
     }
 }

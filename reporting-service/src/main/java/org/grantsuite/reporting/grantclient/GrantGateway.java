@@ -23,6 +23,7 @@ import org.grantsuite.reporting.grantclient.api.DirectSpendApi;
 import org.grantsuite.reporting.grantclient.api.FundingApi;
 import org.grantsuite.reporting.grantclient.api.GrantRulesApi;
 import org.grantsuite.reporting.grantclient.api.GrantsApi;
+import org.grantsuite.reporting.grantclient.api.InformationRequestsApi;
 import org.grantsuite.reporting.grantclient.api.LedgerApi;
 import org.grantsuite.reporting.grantclient.api.SchemesApi;
 import org.grantsuite.reporting.grantclient.api.SubmissionsApi;
@@ -32,6 +33,7 @@ import org.grantsuite.reporting.grantclient.model.AccrualKind;
 import org.grantsuite.reporting.grantclient.model.AdminKind;
 import org.grantsuite.reporting.grantclient.model.ApprovalAction;
 import org.grantsuite.reporting.grantclient.model.DirectSpend;
+import org.grantsuite.reporting.grantclient.model.InformationAnswerRequest;
 import org.grantsuite.reporting.grantclient.model.Journal;
 import org.grantsuite.reporting.grantclient.model.WhoMay;
 import org.jspecify.annotations.Nullable;
@@ -50,6 +52,7 @@ public class GrantGateway {
     private final FundingApi funding;
     private final SubmissionsApi submissions;
     private final DelegationsApi delegations;
+    private final InformationRequestsApi informationRequests;
 
     GrantGateway(
             @RestClient SchemesApi schemes,
@@ -60,7 +63,8 @@ public class GrantGateway {
             @RestClient AccrualsApi accruals,
             @RestClient FundingApi funding,
             @RestClient SubmissionsApi submissions,
-            @RestClient DelegationsApi delegations) {
+            @RestClient DelegationsApi delegations,
+            @RestClient InformationRequestsApi informationRequests) {
         this.schemes = schemes;
         this.grants = grants;
         this.rules = rules;
@@ -70,6 +74,7 @@ public class GrantGateway {
         this.funding = funding;
         this.submissions = submissions;
         this.delegations = delegations;
+        this.informationRequests = informationRequests;
     }
 
     public GrantSummary grant(UUID grantId) {
@@ -159,6 +164,17 @@ public class GrantGateway {
                 .findFirst()
                 .map(authority -> new Mandate(mandate, people, authority.getReference(), authority.getHolder()))
                 .orElseThrow(() -> SiblingProblem.noAuthority(answer));
+    }
+
+    /** @param evidence references and hashes of what proves the answer */
+    public record InformationGiven(String key, LocalDate on, String answer, String evidence) {}
+
+    public void answerInformation(UUID grantId, UUID requestId, InformationGiven given) {
+        var request = new InformationAnswerRequest()
+                .answeredOn(given.on())
+                .answer(given.answer())
+                .evidence(given.evidence());
+        read(() -> informationRequests.answerInformationRequest(grantId, requestId, given.key(), request));
     }
 
     /** Pence underwritten at the council's risk on that day (R13). */

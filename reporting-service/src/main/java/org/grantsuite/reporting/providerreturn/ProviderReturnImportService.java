@@ -2,20 +2,21 @@ package org.grantsuite.reporting.providerreturn;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.UUID;
 import org.grantsuite.commons.clock.BusinessClock;
-import org.grantsuite.commons.csv.CsvRow;
+import org.grantsuite.commons.id.Ids;
 import org.grantsuite.commons.identity.Caller;
 import org.grantsuite.commons.json.Sha256;
 import org.grantsuite.commons.problem.Refusal;
-import org.grantsuite.reporting.calculation.ReturnTemplate;
+import org.grantsuite.commons.problem.RequestProblem;
 import org.grantsuite.reporting.providerreturn.domain.ProviderReturn;
 import org.grantsuite.reporting.providerreturn.domain.ProviderReturnImport;
 import org.grantsuite.reporting.providerreturn.domain.ProviderReturnStatus;
-import org.grantsuite.reporting.providerreturn.domain.ProviderStatement;
+import org.grantsuite.reporting.providerreturn.file.CsvReturns;
+import org.grantsuite.reporting.providerreturn.file.FileFaults;
+import org.grantsuite.reporting.providerreturn.file.FiledStatement;
+import org.grantsuite.reporting.providerreturn.file.StatementReader;
 import org.jspecify.annotations.Nullable;
 
 /** Takes a file of provider returns whole or not at all. */
@@ -25,78 +26,60 @@ public class ProviderReturnImportService {
 
     private final ProviderReturnImportRepository imports;
     private final ProviderReturnRepository returns;
-    private final ProviderReturnIntake intake;
+    private final FileIntake intake;
     private final AcceptanceGuard guard;
     private final Caller caller;
-    private final AcceptanceTrail acceptance;
+    private final BusinessClock clock;
+    private final Ids ids;
+    private final ReturnTrail trail;
 
     ProviderReturnImportService(
             ProviderReturnImportRepository imports,
             ProviderReturnRepository returns,
-            ProviderReturnIntake intake,
+            FileIntake intake,
             AcceptanceGuard guard,
             Caller caller,
-            AcceptanceTrail acceptance) {
+            BusinessClock clock,
+            Ids ids,
+            ReturnTrail trail) {
         this.imports = imports;
         this.returns = returns;
         this.intake = intake;
         this.guard = guard;
         this.caller = caller;
-        this.acceptance = acceptance;
-    }
-
-    /** Accepts with the moment and the note, and tells of it. */
-    @ApplicationScoped
-    static class AcceptanceTrail {
-        private final BusinessClock clock;
-        private final ReturnTrail trail;
-
-        AcceptanceTrail(BusinessClock clock, ReturnTrail trail) {
-            this.clock = clock;
-            this.trail = trail;
-        }
-
-        void accept(ProviderReturn candidate, String by, @Nullable String note) {
-            candidate.accept(by, clock.now(), note);
-            trail.tell("Accepted", candidate, note);
-        }
+        this.clock = clock;
+        this.ids = ids;
+        this.trail = trail;
     }
 
     public ImportSummary take(UUID grantId, String reportingPoint, String body) {
-        var template = intake.template(grantId, reportingPoint);
-        var file = new ReturnFile(grantId, template, body);
-        var statements = read(file, template);
-        var stored =
-                new ProviderReturnImport(intake.filing(), grantId, reportingPoint, Sha256.hex(body), statements.size());
+        var judging = intake.judging(grantId, reportingPoint);
+        var faults = judging.faults();
+        var reader = new StatementReader(grantId, judging.template(), faults);
+        CsvReturns.rows(body, judging.template(), faults).forEach(row -> judging.add(new FiledStatement(
+                row, reader.statement(row, List.of()), List.of())));
+        if (judging.count() == 0 && !faults.any()) {
+            throw Refusal.of(RequestProblem.IMPORT_REFUSED, "The file has no lines");
+        }
+        return store(judging, Sha256.hex(body));
+    }
+
+    /** @throws Refusal 422 IMPORT_REFUSED when anything in the file is wrong */
+    ImportSummary store(FileJudging judging, String contentHash) {
+        var judged = judging.judged();
+        var template = judging.template();
+        var stored = new ProviderReturnImport(
+                ids.next(),
+                judging.grantId(),
+                template.reportingPoint(),
+                contentHash,
+                judged.size(),
+                caller.subject(),
+                clock.now());
         imports.persist(stored);
         imports.flush();
-        statements.forEach(statement -> intake.store(statement, template, stored.id()));
-        returns.flush();
+        intake.store(judging, judged, stored.id());
         return summary(stored);
-    }
-
-    private List<ProviderStatement> read(ReturnFile file, ReturnTemplate template) {
-        var statements = new ArrayList<ProviderStatement>();
-        var locations = new HashSet<String>();
-        for (var row : file.rows()) {
-            var statement = file.statement(row);
-            note(file, row, intake.faults(statement, template));
-            if (!locations.add(statement.providerId() + "/" + statement.locationId())) {
-                file.table().error(row, "location_id", "the location stands twice in the file");
-            } else if (returns.hasOpen(statement)) {
-                file.table().error(row, "location_id", "the location has a return already");
-            }
-            statements.add(statement);
-        }
-        if (statements.isEmpty()) {
-            throw Refusal.of(org.grantsuite.commons.problem.RequestProblem.IMPORT_REFUSED, "The file has no lines");
-        }
-        file.table().requireNoErrors();
-        return statements;
-    }
-
-    private static void note(ReturnFile file, CsvRow row, List<StatementFault> faults) {
-        faults.forEach(fault -> file.table().error(row, fault.column(), fault.message()));
     }
 
     public ImportSummary get(UUID importId) {
@@ -110,9 +93,14 @@ public class ProviderReturnImportService {
                 .toList();
         open.forEach(guard::requireAnotherPerson);
         guard.requireAwards(file.grantId(), open);
-        open.forEach(candidate -> acceptance.accept(candidate, caller.subject(), note));
+        open.forEach(candidate -> accept(candidate, note));
         returns.flush();
         return summary(file);
+    }
+
+    private void accept(ProviderReturn candidate, @Nullable String note) {
+        candidate.accept(caller.subject(), clock.now(), note, guard.disallowed(candidate));
+        trail.tell("Accepted", candidate, note);
     }
 
     private ProviderReturnImport find(UUID importId) {
@@ -123,7 +111,7 @@ public class ProviderReturnImportService {
 
     private ImportSummary summary(ProviderReturnImport file) {
         var all = returns.ofImport(file.id());
-        long spent = all.stream().mapToLong(one -> one.figures().spentPence()).reduce(0, Math::addExact);
+        long spent = all.stream().mapToLong(ProviderReturn::spentPence).reduce(0, Math::addExact);
         return new ImportSummary(
                 file,
                 count(all, ProviderReturnStatus.RECEIVED),

@@ -5,18 +5,20 @@ import static org.grantsuite.reporting.providerreturn.ProviderReturnProblem.PROV
 import static org.grantsuite.reporting.providerreturn.ProviderReturnProblem.REPORTING_POINT_UNKNOWN;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.List;
 import java.util.UUID;
 import org.grantsuite.commons.clock.BusinessClock;
 import org.grantsuite.commons.id.Ids;
 import org.grantsuite.commons.identity.Caller;
 import org.grantsuite.commons.identity.Roles;
+import org.grantsuite.commons.json.CanonicalJson;
 import org.grantsuite.commons.problem.Refusal;
 import org.grantsuite.reporting.calculation.ReturnTemplate;
 import org.grantsuite.reporting.grantclient.GrantGateway;
+import org.grantsuite.reporting.obligation.DueDays;
 import org.grantsuite.reporting.providerreturn.domain.Filing;
 import org.grantsuite.reporting.providerreturn.domain.ProviderReturn;
 import org.grantsuite.reporting.providerreturn.domain.ProviderStatement;
+import org.grantsuite.reporting.providerreturn.domain.ReturnNotes;
 import org.jspecify.annotations.Nullable;
 
 /** The one way in for a provider's statement, sent alone or in a file. */
@@ -24,24 +26,30 @@ import org.jspecify.annotations.Nullable;
 class ProviderReturnIntake {
 
     private final ProviderReturnRepository repository;
+    private final ItemStore items;
     private final GrantGateway grants;
     private final Caller caller;
     private final BusinessClock clock;
     private final Ids ids;
+    private final CanonicalJson json;
     private final ReturnTrail trail;
 
     ProviderReturnIntake(
             ProviderReturnRepository repository,
+            ItemStore items,
             GrantGateway grants,
             Caller caller,
             BusinessClock clock,
             Ids ids,
+            CanonicalJson json,
             ReturnTrail trail) {
         this.repository = repository;
+        this.items = items;
         this.grants = grants;
         this.caller = caller;
         this.clock = clock;
         this.ids = ids;
+        this.json = json;
         this.trail = trail;
     }
 
@@ -59,29 +67,36 @@ class ProviderReturnIntake {
         }
     }
 
-    List<StatementFault> faults(ProviderStatement statement, ReturnTemplate template) {
-        return StatementCheck.faults(statement, template, clock.today());
-    }
-
     void requireFirst(ProviderStatement statement) {
         if (repository.hasOpen(statement)) {
             throw Refusal.of(
                     PROVIDER_RETURN_EXISTS,
                     "Location " + statement.locationId() + " has a return for " + statement.reportingPoint()
-                            + "; it must be rejected before another is handed in");
+                            + "; correct it, or have it rejected before another is handed in");
         }
     }
 
-    ProviderReturn store(ProviderStatement statement, ReturnTemplate template, @Nullable UUID importId) {
-        var late = statement.signedOn().isAfter(template.dueOn());
-        var filing = new Filing(ids.next(), caller.subject(), clock.now(), late, importId);
+    /** Stored in the transaction's order; the items follow once {@link #flush} has written the returns. */
+    ProviderReturn store(Judged judged, DueDays due, @Nullable UUID importId) {
+        var statement = judged.statement();
+        var late = statement.signedOn().isAfter(due.of(statement.providerId(), statement.locationId()));
+        var notes = new ReturnNotes(
+                late,
+                late ? due.lateConsequence() : null,
+                json.write(statement.forecast()),
+                json.write(judged.findings()));
+        var filing = new Filing(ids.next(), caller.subject(), clock.now(), importId, judged.version(), notes);
         var stored = new ProviderReturn(filing, statement, ids::next);
         repository.persist(stored);
         trail.tell("Received", stored, null);
         return stored;
     }
 
-    Filing filing() {
-        return new Filing(ids.next(), caller.subject(), clock.now(), false, null);
+    void flush() {
+        repository.flush();
+    }
+
+    void storeItems(UUID returnId, ProviderStatement statement) {
+        items.put(returnId, statement.items());
     }
 }

@@ -42,14 +42,23 @@ class ProviderReturnRepository implements PanacheRepositoryBase<ProviderReturn, 
         return list("importId = ?1 order by id", importId);
     }
 
+    List<ProviderReturn> versions(ProviderReturn one) {
+        return list(
+                "grantId = ?1 and reportingPoint = ?2 and providerId = ?3 and locationId = ?4 order by id desc",
+                one.grantId(),
+                one.reportingPoint(),
+                one.providerId(),
+                one.locationId());
+    }
+
     boolean hasOpen(ProviderStatement statement) {
         return count(
-                        "grantId = ?1 and reportingPoint = ?2 and providerId = ?3 and locationId = ?4 and status <> ?5",
+                        "grantId = ?1 and reportingPoint = ?2 and providerId = ?3 and locationId = ?4 and status not in ?5",
                         statement.grantId(),
                         statement.reportingPoint(),
                         statement.providerId(),
                         statement.locationId(),
-                        ProviderReturnStatus.REJECTED)
+                        List.of(ProviderReturnStatus.REJECTED, ProviderReturnStatus.SUPERSEDED))
                 > 0;
     }
 

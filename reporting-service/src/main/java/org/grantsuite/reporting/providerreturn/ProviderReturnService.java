@@ -1,10 +1,13 @@
 package org.grantsuite.reporting.providerreturn;
 
+import static org.grantsuite.reporting.providerreturn.ProviderReturnProblem.CORRECTION_OF_ANOTHER_RETURN;
 import static org.grantsuite.reporting.providerreturn.ProviderReturnProblem.PROVIDER_RETURN_NOT_OPEN;
 import static org.grantsuite.reporting.providerreturn.ProviderReturnProblem.PROVIDER_RETURN_UNKNOWN;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -14,9 +17,13 @@ import org.grantsuite.commons.identity.Caller;
 import org.grantsuite.commons.identity.Roles;
 import org.grantsuite.commons.problem.Refusal;
 import org.grantsuite.reporting.calculation.ProviderFigures;
+import org.grantsuite.reporting.calculation.ReturnTemplate;
+import org.grantsuite.reporting.obligation.DueDates;
 import org.grantsuite.reporting.providerreturn.domain.ProviderReturn;
-import org.grantsuite.reporting.providerreturn.domain.ProviderReturnStatus;
 import org.grantsuite.reporting.providerreturn.domain.ProviderStatement;
+import org.grantsuite.reporting.providerreturn.domain.ReturnFault;
+import org.grantsuite.reporting.providerreturn.domain.ReturnVersion;
+import org.grantsuite.reporting.providerreturn.domain.SpendItem;
 import org.jspecify.annotations.Nullable;
 
 /** Provider returns: handed in, accepted or rejected, and then counted. */
@@ -26,6 +33,9 @@ public class ProviderReturnService {
 
     private final ProviderReturnRepository repository;
     private final ProviderReturnIntake intake;
+    private final StatementJudge judge;
+    private final ItemStore items;
+    private final DueDates dueDates;
     private final AcceptanceGuard guard;
     private final Caller caller;
     private final BusinessClock clock;
@@ -34,12 +44,18 @@ public class ProviderReturnService {
     ProviderReturnService(
             ProviderReturnRepository repository,
             ProviderReturnIntake intake,
+            StatementJudge judge,
+            ItemStore items,
+            DueDates dueDates,
             AcceptanceGuard guard,
             Caller caller,
             BusinessClock clock,
             ReturnTrail trail) {
         this.repository = repository;
         this.intake = intake;
+        this.judge = judge;
+        this.items = items;
+        this.dueDates = dueDates;
         this.guard = guard;
         this.caller = caller;
         this.clock = clock;
@@ -49,21 +65,62 @@ public class ProviderReturnService {
     public ProviderReturn submit(ProviderStatement statement) {
         intake.requireOwn(statement.providerId());
         var template = intake.template(statement.grantId(), statement.reportingPoint());
-        var faults = intake.faults(statement, template);
-        if (!faults.isEmpty()) {
+        var findings = judge(statement, template);
+        intake.requireFirst(statement);
+        return store(new Judged(statement, findings, ReturnVersion.first()), template);
+    }
+
+    /** R38's like for providers: a correction is a new version with its reason, and the one before stays as it was. */
+    public ProviderReturn correct(UUID id, ProviderStatement statement, String reason) {
+        intake.requireOwn(statement.providerId());
+        var before = open(id);
+        requireSame(before, statement);
+        var template = intake.template(statement.grantId(), statement.reportingPoint());
+        var findings = judge(statement, template);
+        var version = before.supersede(reason);
+        trail.tell("Superseded", before, reason);
+        repository.flush();
+        return store(new Judged(statement, findings, version), template);
+    }
+
+    private static void requireSame(ProviderReturn before, ProviderStatement statement) {
+        boolean same = before.grantId().equals(statement.grantId())
+                && before.reportingPoint().equals(statement.reportingPoint())
+                && before.providerId().equals(statement.providerId())
+                && before.locationId().equals(statement.locationId());
+        if (!same) {
+            throw Refusal.of(
+                    CORRECTION_OF_ANOTHER_RETURN,
+                    "The return is of " + before.providerId() + " at " + before.locationId() + " for "
+                            + before.reportingPoint());
+        }
+    }
+
+    private List<ReturnFault> judge(ProviderStatement statement, ReturnTemplate template) {
+        var faults = new ArrayList<>(judge.faults(statement, template));
+        faults.addAll(
+                judge.against(statement.grantId(), template, List.of(statement)).faults(statement));
+        if (faults.stream().anyMatch(StatementFault::isError)) {
             throw refusal(faults);
         }
-        intake.requireFirst(statement);
-        var stored = intake.store(statement, template, null);
-        repository.flush();
+        return faults.stream().map(StatementFault::inRequest).toList();
+    }
+
+    private ProviderReturn store(Judged judged, ReturnTemplate template) {
+        var statement = judged.statement();
+        var due = dueDates.days(statement.grantId(), statement.reportingPoint(), template.dueOn());
+        var stored = intake.store(judged, due, null);
+        intake.flush();
+        intake.storeItems(stored.id(), statement);
         return stored;
     }
 
     public ProviderReturn accept(UUID id, @Nullable String note) {
         var found = open(id);
         guard.requireAnotherPerson(found);
+        guard.requireAnswered(found);
         guard.requireAwards(found.grantId(), List.of(found));
-        found.accept(caller.subject(), clock.now(), note);
+        found.accept(caller.subject(), clock.now(), note, guard.disallowed(found));
         trail.tell("Accepted", found, note);
         repository.flush();
         return found;
@@ -98,9 +155,24 @@ public class ProviderReturnService {
                 .toList();
     }
 
-    private ProviderReturn open(UUID id) {
-        var found = get(id);
-        if (found.status() != ProviderReturnStatus.RECEIVED) {
+    /** Every version of the location's return for its point, the newest first. */
+    public List<ProviderReturn> versions(UUID id) {
+        return repository.versions(get(id));
+    }
+
+    public List<SpendItem> items(UUID id) {
+        return items.of(get(id).id());
+    }
+
+    /** The return, held until the transaction ends. */
+    ProviderReturn lock(UUID id) {
+        get(id);
+        return repository.findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE).orElseThrow();
+    }
+
+    ProviderReturn open(UUID id) {
+        var found = lock(id);
+        if (!found.status().isOpen()) {
             throw Refusal.of(PROVIDER_RETURN_NOT_OPEN, "The return is " + found.status());
         }
         return found;
@@ -110,10 +182,14 @@ public class ProviderReturnService {
         return caller.has(Roles.PROVIDER) ? Optional.of(caller.providerIds()) : Optional.empty();
     }
 
-    /** The first fault in the order of checking names the refusal; every fault stands among its violations. */
+    /** The first error in the order of checking names the refusal; every fault stands among its violations and errors. */
     private static Refusal refusal(List<StatementFault> faults) {
-        var refusal = Refusal.of(faults.get(0).code(), faults.get(0).message());
-        faults.forEach(fault -> refusal.at(fault.field(), fault.message()));
-        return refusal;
+        var first = faults.stream().filter(StatementFault::isError).findFirst().orElseThrow();
+        var refusal = Refusal.of(first.code(), first.message());
+        faults.stream()
+                .filter(StatementFault::isError)
+                .forEach(fault -> refusal.at(fault.field(), fault.message()));
+        return refusal.with(
+                "errors", faults.stream().map(StatementFault::inRequest).toList());
     }
 }

@@ -41,6 +41,7 @@ final class StatementCheck {
         check.measures(statement.spend());
         check.declarations(statement);
         check.amounts(statement);
+        new DetailCheck(template, today, check.faults).check(statement);
         return check.faults;
     }
 
@@ -98,7 +99,7 @@ final class StatementCheck {
     }
 
     private void fault(ProviderReturnProblem code, String field, String column, String message) {
-        faults.add(new StatementFault(code, field, column, message));
+        faults.add(StatementFault.error(code, field, column, message));
     }
 
     private static boolean isBlank(@Nullable String text) {

@@ -116,6 +116,66 @@ public final class SiblingGrant {
         return awardId;
     }
 
+    /** An accepted award of a location, paid in part. */
+    public UUID award(String providerId, String locationId, String pounds, String paid) {
+        var awardId = award(providerId, pounds);
+        var award = awards.get(awards.size() - 1);
+        award.put("locationId", locationId);
+        award.put("paid", money(paid));
+        return awardId;
+    }
+
+    /** The register's locations as provider, location and area; an empty area is not known. */
+    public static void register(String... lines) {
+        var locations = new ArrayList<Map<String, Object>>();
+        for (var line : lines) {
+            var parts = line.split(" ", -1);
+            var location = new LinkedHashMap<String, Object>();
+            location.put("providerId", parts[0]);
+            location.put("locationId", parts[1]);
+            location.put("name", "Home " + parts[1]);
+            location.put("locationType", "CARE_HOME");
+            location.put("careHome", true);
+            location.put("dormant", parts.length > 3 && parts[3].equals("dormant"));
+            location.put("registered", true);
+            if (!parts[2].isEmpty()) {
+                location.put("localAuthorityCode", parts[2]);
+            }
+            locations.add(location);
+        }
+        of("/allocation/v1/locations", Map.of("items", locations));
+    }
+
+    /** grant-service takes the answer to a request. */
+    public SiblingGrant takeAnswer(UUID requestId) {
+        var request = new LinkedHashMap<String, Object>();
+        request.put("id", requestId);
+        request.put("grantId", id);
+        request.put("askedBy", "DEPARTMENT");
+        request.put("askedOf", "council");
+        request.put("subject", "Receipts");
+        request.put("askedOn", "2022-05-01");
+        request.put("dueOn", "2022-05-20");
+        request.put("status", "ANSWERED");
+        request.put("overdue", false);
+        request.put("late", false);
+        request.put("recordedAt", NOW);
+        request.put("recordedBy", "ann");
+        request.put("version", 1);
+        Siblings.answer("POST", answerPath(requestId), "", 200, request);
+        return this;
+    }
+
+    public SiblingGrant refuseAnswer(UUID requestId) {
+        var problem = Map.of("title", "Refused", "status", 409, "code", "INFORMATION_REQUEST_MOVE_NOT_ALLOWED");
+        Siblings.answer("POST", answerPath(requestId), "", 409, problem);
+        return this;
+    }
+
+    private String answerPath(UUID requestId) {
+        return "/grant/v1/grants/" + id + "/information-requests/" + requestId + "/answer";
+    }
+
     /** The first award of a provider. */
     public UUID awardOf(String providerId) {
         return awards.stream()

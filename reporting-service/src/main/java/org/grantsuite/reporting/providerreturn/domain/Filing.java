@@ -4,10 +4,11 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** How a statement reached us: under which id, by whom, when, whether after the due date and in which file. */
+/** How a statement reached us: under which id, by whom, when, in which file, and as which version. */
 public record Filing(
         UUID id,
         String submittedBy,
         Instant recordedAt,
-        boolean late,
-        @Nullable UUID importId) {}
+        @Nullable UUID importId,
+        ReturnVersion version,
+        ReturnNotes notes) {}

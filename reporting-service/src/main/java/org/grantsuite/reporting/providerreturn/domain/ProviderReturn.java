@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.grantsuite.reporting.calculation.OutputKind;
@@ -99,8 +100,22 @@ public class ProviderReturn {
     @Column(name = "evidence_references")
     List<String> evidenceReferences;
 
-    @Column
-    boolean late;
+    @Embedded
+    ReturnNotes notes;
+
+    @Embedded
+    ReturnVersion revision;
+
+    @Column(name = "fall_reason")
+    @Nullable
+    String fallReason;
+
+    @JdbcTypeCode(SqlTypes.ARRAY)
+    @Column(name = "disallowed_measures")
+    List<String> disallowedMeasures = new ArrayList<>();
+
+    @Column(name = "disallowed_pence")
+    long disallowedPence;
 
     @Enumerated(EnumType.STRING)
     @Column
@@ -151,7 +166,9 @@ public class ProviderReturn {
         signedBy = statement.signedBy();
         signedOn = statement.signedOn();
         evidenceReferences = new ArrayList<>(statement.evidenceReferences());
-        late = filing.late();
+        notes = filing.notes();
+        revision = filing.version();
+        fallReason = statement.fallReason();
         importId = filing.importId();
         submittedBy = filing.submittedBy();
         recordedAt = filing.recordedAt();
@@ -162,8 +179,44 @@ public class ProviderReturn {
                         lineIds.get(), this, line.measure(), line.pence(), line.justification())));
     }
 
-    public void accept(String by, Instant at, @Nullable String note) {
+    /** @param disallowed measures whose spend is not accepted: it has to come back */
+    public void accept(String by, Instant at, @Nullable String note, Set<String> disallowed) {
         decide(ProviderReturnStatus.ACCEPTED, by, at, note);
+        for (var line : lines) {
+            if (disallowed.contains(line.measure())) {
+                disallowedMeasures.add(line.measure());
+                disallowedPence = Math.addExact(disallowedPence, line.amountPence());
+            }
+        }
+    }
+
+    /** Takes the acceptance back; what it was stands in the record of the reopening. */
+    public void reopen() {
+        move(ProviderReturnStatus.RECEIVED);
+        decidedBy = null;
+        decidedAt = null;
+        decisionReason = null;
+        disallowedMeasures = new ArrayList<>();
+        disallowedPence = 0;
+    }
+
+    public void query() {
+        if (status != ProviderReturnStatus.QUERIED) {
+            move(ProviderReturnStatus.QUERIED);
+        }
+    }
+
+    /** Nothing that was queried waits for an answer any more. */
+    public void settleQueries() {
+        if (status == ProviderReturnStatus.QUERIED) {
+            move(ProviderReturnStatus.RECEIVED);
+        }
+    }
+
+    /** Makes room for the version that follows, and says which it is. */
+    public ReturnVersion supersede(String reason) {
+        move(ProviderReturnStatus.SUPERSEDED);
+        return ReturnVersion.after(this, reason);
     }
 
     public void reject(String by, Instant at, String reason) {
@@ -176,22 +229,47 @@ public class ProviderReturn {
     }
 
     private void decide(ProviderReturnStatus next, String by, Instant at, @Nullable String reason) {
-        if (!status.canBecome(next)) {
-            throw new IllegalStateException("A return that is " + status + " cannot become " + next);
-        }
-        status = next;
+        move(next);
         decidedBy = by;
         decidedAt = at;
         decisionReason = reason;
     }
 
-    /** The return as the calculation sees it. */
-    public ProviderFigures figures() {
-        var spend = lines.stream()
+    private void move(ProviderReturnStatus next) {
+        if (!status.canBecome(next)) {
+            throw new IllegalStateException("A return that is " + status + " cannot become " + next);
+        }
+        status = next;
+    }
+
+    /** What was spent by measure, in the provider's words. */
+    public List<ProviderLine> spend() {
+        return lines.stream()
                 .map(line -> new ProviderLine(line.measure(), line.amountPence(), line.justification()))
                 .toList();
+    }
+
+    public long spentPence() {
+        return lines.stream().mapToLong(ProviderReturnLine::amountPence).reduce(0, Math::addExact);
+    }
+
+    /**
+     * The return as the calculation sees it: spend that was disallowed is none, and what it cost is still to come back
+     * (invariant 10: paid is accepted spend, what was returned, and what is recoverable).
+     */
+    public ProviderFigures figures() {
+        var accepted = spend().stream()
+                .filter(line -> !disallowedMeasures.contains(line.measure()))
+                .toList();
         return new ProviderFigures(
-                id.toString(), providerId, !awardIds.isEmpty(), period(), spend, unspentPence, returnedPence, stated());
+                id.toString(),
+                providerId,
+                !awardIds.isEmpty(),
+                period(),
+                accepted,
+                Math.addExact(unspentPence, disallowedPence),
+                returnedPence,
+                stated());
     }
 
     public Map<OutputKind, Long> stated() {
@@ -254,8 +332,24 @@ public class ProviderReturn {
         return List.copyOf(evidenceReferences);
     }
 
-    public boolean isLate() {
-        return late;
+    public ReturnNotes notes() {
+        return notes;
+    }
+
+    public ReturnVersion revision() {
+        return revision;
+    }
+
+    public Optional<String> fallReason() {
+        return Optional.ofNullable(fallReason);
+    }
+
+    public List<String> disallowedMeasures() {
+        return List.copyOf(disallowedMeasures);
+    }
+
+    public long disallowedPence() {
+        return disallowedPence;
     }
 
     public ProviderReturnStatus status() {

@@ -40,14 +40,21 @@ public class ProviderReturnImport {
 
     protected ProviderReturnImport() {}
 
-    public ProviderReturnImport(Filing filing, UUID grantId, String reportingPoint, String contentHash, int rowCount) {
-        this.id = filing.id();
+    public ProviderReturnImport(
+            UUID id,
+            UUID grantId,
+            String reportingPoint,
+            String contentHash,
+            int rowCount,
+            String importedBy,
+            Instant importedAt) {
+        this.id = id;
         this.grantId = grantId;
         this.reportingPoint = reportingPoint;
         this.contentHash = contentHash;
         this.rowCount = rowCount;
-        this.importedBy = filing.submittedBy();
-        this.importedAt = filing.recordedAt();
+        this.importedBy = importedBy;
+        this.importedAt = importedAt;
     }
 
     public UUID id() {

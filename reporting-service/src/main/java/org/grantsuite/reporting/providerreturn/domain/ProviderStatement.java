@@ -26,12 +26,30 @@ public record ProviderStatement(
         boolean noDoubleFunding,
         String signedBy,
         LocalDate signedOn,
-        List<String> evidenceReferences) {
+        List<String> evidenceReferences,
+        List<MeasureForecast> forecast,
+        List<SpendItem> items,
+        @Nullable String fallReason) {
 
     public ProviderStatement {
         awardIds = List.copyOf(awardIds);
         spend = List.copyOf(spend);
         outputs = Map.copyOf(outputs);
         evidenceReferences = List.copyOf(evidenceReferences);
+        forecast = List.copyOf(forecast);
+        items = List.copyOf(items);
+    }
+
+    /** Provider and location: one return of them per reporting point. */
+    public String place() {
+        return place(providerId, locationId);
+    }
+
+    public static String place(String providerId, String locationId) {
+        return providerId + "/" + locationId;
+    }
+
+    public long spentPence() {
+        return spend.stream().mapToLong(ProviderLine::pence).reduce(0, Math::addExact);
     }
 }

@@ -50,7 +50,10 @@ final class ProviderReturnViews {
                 request.getDeclarations().getNoDoubleFunding(),
                 request.getSignedBy(),
                 request.getSignedOn(),
-                request.getEvidenceReferences());
+                request.getEvidenceReferences(),
+                DetailViews.forecast(request),
+                DetailViews.items(request),
+                request.getFallReason());
     }
 
     private static Period period(ProviderReturnRequest request) {
@@ -101,10 +104,10 @@ final class ProviderReturnViews {
                 .awardIds(from.awardIds())
                 .periodFrom(from.period().from())
                 .periodTo(from.period().to())
-                .spend(from.figures().spend().stream()
+                .spend(from.spend().stream()
                         .map(ProviderReturnViews::spend)
                         .toList())
-                .spent(Money.ofPence(from.figures().spentPence()))
+                .spent(Money.ofPence(from.spentPence()))
                 .unspent(Money.ofPence(from.unspentPence()))
                 .returned(Money.ofPence(from.returnedPence()))
                 .declarations(new ReturnDeclarations().newExpenditure(true).noDoubleFunding(true))
@@ -129,7 +132,16 @@ final class ProviderReturnViews {
     private static org.grantsuite.reporting.api.model.ProviderReturn addLifecycle(
             org.grantsuite.reporting.api.model.ProviderReturn view, ProviderReturn from) {
         return view.status(ProviderReturnStatus.valueOf(from.status().name()))
-                .late(from.isLate())
+                .late(from.notes().isLate())
+                .lateConsequence(from.notes().lateConsequence().orElse(null))
+                .revision(from.revision().number())
+                .revisionReason(from.revision().reason().orElse(null))
+                .supersedes(from.revision().supersedes().orElse(null))
+                .disallowed(Money.ofPence(from.disallowedPence()))
+                .disallowedMeasures(from.disallowedMeasures())
+                .forecast(DetailViews.forecast(from.notes().forecast()))
+                .fallReason(from.fallReason().orElse(null))
+                .findings(DetailViews.findings(from.notes().findings()))
                 .importId(from.importId().orElse(null))
                 .submittedBy(from.submittedBy())
                 .recordedAt(utc(from.recordedAt()))
