@@ -23,21 +23,29 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Looks at each request body before anything reads it: present, not too large, UTF-8, and without characters that JSON can
- * spell but PostgreSQL cannot store (NUL, half a surrogate pair). What passes can be stored as it was sent.
+ * spell but PostgreSQL cannot store (NUL, half a surrogate pair). What passes can be stored as it was sent. An operation that
+ * takes a stream takes a file, which may be binary and larger: it is counted as it is read, and judged by its reader.
  */
 @Provider
 public class BodyGuard implements ReaderInterceptor {
     private static final Logger LOG = Logger.getLogger(BodyGuard.class);
     private static final JsonFactory JSON = new JsonFactory();
     private final int maxBytes;
+    private final long maxUploadBytes;
 
-    BodyGuard(@ConfigProperty(name = "suite.limits.max-body-bytes") int maxBytes) {
+    BodyGuard(
+            @ConfigProperty(name = "suite.limits.max-body-bytes") int maxBytes,
+            @ConfigProperty(name = "suite.limits.max-upload-bytes") long maxUploadBytes) {
         this.maxBytes = maxBytes;
+        this.maxUploadBytes = maxUploadBytes;
     }
 
     @Override
     public @Nullable Object aroundReadFrom(ReaderInterceptorContext context)
             throws IOException, WebApplicationException {
+        if (context.getType() == InputStream.class) {
+            return UploadedBody.of(context.getInputStream(), maxUploadBytes);
+        }
         byte[] body = read(context.getInputStream());
         if (body.length == 0) {
             throw Refusal.of(RequestProblem.BODY_MISSING, "This operation needs a body");
