@@ -2,6 +2,7 @@ package org.grantsuite.allocation.bulk;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
+import java.io.Reader;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.sql.Connection;
@@ -80,15 +81,29 @@ public class BulkLoad {
         });
     }
 
+    /**
+     * Copies rows out of a reader into a temporary table of the transaction, for the statements that follow; nothing is held
+     * in memory.
+     */
+    public void stage(String stage, String definition, Reader rows) {
+        jdbc.call(connection -> {
+            try (Statement statement = connection.createStatement()) {
+                statement.execute("create temporary table " + stage + " (" + definition + ") on commit drop");
+                copy(connection, stage, rows);
+                statement.execute("analyze " + stage);
+                statement.execute(FORGET_PLANS);
+                return stage;
+            }
+        });
+    }
+
     private static void copy(Connection connection, String stage, CopyText rows) throws SQLException {
+        copy(connection, stage, new StringReader(rows.text().toString()));
+    }
+
+    private static void copy(Connection connection, String stage, Reader rows) throws SQLException {
         try {
-            connection
-                    .unwrap(PGConnection.class)
-                    .getCopyAPI()
-                    .copyIn(
-                            "copy " + stage + " from stdin",
-                            new StringReader(rows.text().toString()),
-                            BUFFER);
+            connection.unwrap(PGConnection.class).getCopyAPI().copyIn("copy " + stage + " from stdin", rows, BUFFER);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,5 +1,7 @@
 package org.grantsuite.allocation.bulk;
 
+import java.io.IOException;
+import java.io.Writer;
 import org.jspecify.annotations.Nullable;
 
 /** Rows in PostgreSQL's COPY text format. */
@@ -29,6 +31,12 @@ public final class CopyText {
 
     public int rows() {
         return rows;
+    }
+
+    /** Writes the rows out and forgets them; their number is kept. */
+    public void drainTo(Writer target) throws IOException {
+        target.append(text);
+        text.setLength(0);
     }
 
     StringBuilder text() {

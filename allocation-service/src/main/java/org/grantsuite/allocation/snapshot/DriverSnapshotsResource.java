@@ -15,8 +15,6 @@ import org.grantsuite.allocation.api.model.DriverLine;
 import org.grantsuite.allocation.api.model.DriverLinePage;
 import org.grantsuite.allocation.api.model.DriverSnapshot;
 import org.grantsuite.allocation.api.model.DriverSnapshotPage;
-import org.grantsuite.allocation.api.model.DriverTotal;
-import org.grantsuite.allocation.warning.Warning;
 import org.grantsuite.commons.idempotency.Idempotency;
 import org.grantsuite.commons.paging.Cursor;
 import org.grantsuite.commons.paging.Links;
@@ -36,11 +34,13 @@ import org.jspecify.annotations.Nullable;
 })
 public class DriverSnapshotsResource implements DriverSnapshotsApi {
     private final SnapshotService service;
+    private final SnapshotViews views;
     private final Idempotency idempotency;
     private final UriInfo uri;
 
-    DriverSnapshotsResource(SnapshotService service, Idempotency idempotency, UriInfo uri) {
+    DriverSnapshotsResource(SnapshotService service, SnapshotViews views, Idempotency idempotency, UriInfo uri) {
         this.service = service;
+        this.views = views;
         this.idempotency = idempotency;
         this.uri = uri;
     }
@@ -53,14 +53,14 @@ public class DriverSnapshotsResource implements DriverSnapshotsApi {
         return idempotency.once("createDriverSnapshot", idempotencyKey, Map.of("origin", origin, "body", body), () -> {
             var head = service.take(body, origin);
             return Response.created(URI.create("/v1/driver-snapshots/" + head.id()))
-                    .entity(view(head))
+                    .entity(views.of(head))
                     .build();
         });
     }
 
     @Override
     public Response getDriverSnapshot(UUID snapshotId) {
-        return Response.ok(view(service.get(snapshotId))).build();
+        return Response.ok(views.of(service.get(snapshotId))).build();
     }
 
     @Override
@@ -68,7 +68,7 @@ public class DriverSnapshotsResource implements DriverSnapshotsApi {
         UUID after = Cursor.decode(cursor, "driver-snapshots").orElse(null);
         List<SnapshotService.Head> found = service.list(after, limit + 1);
         String next = found.size() > limit ? Cursor.encode(found.get(limit - 1).id(), "driver-snapshots") : null;
-        List<DriverSnapshot> items = found.stream().limit(limit).map(this::view).toList();
+        List<DriverSnapshot> items = found.stream().limit(limit).map(views::of).toList();
         return Links.page(new DriverSnapshotPage().items(items).next(next), next, uri);
     }
 
@@ -86,31 +86,6 @@ public class DriverSnapshotsResource implements DriverSnapshotsApi {
         List<DriverLine> items =
                 found.stream().limit(limit).map(DriverSnapshotsResource::view).toList();
         return Links.page(new DriverLinePage().items(items).next(next), next, uri);
-    }
-
-    private DriverSnapshot view(SnapshotService.Head head) {
-        return new DriverSnapshot()
-                .id(head.id())
-                .label(head.label())
-                .source(head.source())
-                .asOf(head.asOf())
-                .assumed(head.assumed())
-                .contentHash(head.contentHash())
-                .lines(head.lines())
-                .totals(service.totals(head.id()).stream()
-                        .map(total -> new DriverTotal()
-                                .driver(total.driver())
-                                .units(total.units())
-                                .lines(total.lines()))
-                        .toList())
-                .warnings(head.assumed() ? List.of(assumedWarning()) : List.of())
-                .preparedBy(head.preparedBy())
-                .recordedAt(head.recordedAt());
-    }
-
-    private static Warning assumedWarning() {
-        return Warning.warning(
-                "SNAPSHOT_ASSUMED", "R18", "These counts are inferred, not published; say so wherever they are shown");
     }
 
     private static DriverLine view(SnapshotService.StoredLine line) {

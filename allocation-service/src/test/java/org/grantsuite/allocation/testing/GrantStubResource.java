@@ -9,6 +9,10 @@ import java.util.Map;
 
 /** Fixes where the stub of grant-service will listen; {@link GrantStub} runs in the class loader of the tests. */
 public class GrantStubResource implements QuarkusTestResourceLifecycleManager {
+    /** The first encrypts, both decrypt. */
+    public static final String PAYEE_KEYS =
+            "new:MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=,old:ZmVkY2JhOTg3NjU0MzIxMGZlZGNiYTk4NzY1NDMyMTA=";
+
     static final String GRANT_PORT = "allocation.test.grant-port";
     static final String TOKEN_PORT = "allocation.test.token-port";
 
@@ -17,6 +21,8 @@ public class GrantStubResource implements QuarkusTestResourceLifecycleManager {
         System.setProperty(GRANT_PORT, freePort());
         System.setProperty(TOKEN_PORT, freePort());
         return Map.of(
+                "allocation.payee.keys",
+                PAYEE_KEYS,
                 "quarkus.rest-client.grant-service.url",
                 "http://127.0.0.1:" + System.getProperty(GRANT_PORT),
                 "quarkus.rest-client.grant-service.read-timeout",

@@ -27,7 +27,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Looks at each request body before anything reads it: present, not too large, UTF-8, and without characters that JSON can
- * spell but PostgreSQL cannot store (NUL, half a surrogate pair). What passes can be stored as it was sent.
+ * spell but PostgreSQL cannot store (NUL, half a surrogate pair). What passes can be stored as it was sent. An operation that
+ * takes a stream or a file takes what may be binary and larger: it is counted as it is read, and judged by its reader.
  */
 @Provider
 public class BodyGuard implements ReaderInterceptor {
@@ -51,18 +52,16 @@ public class BodyGuard implements ReaderInterceptor {
     @Override
     public @Nullable Object aroundReadFrom(ReaderInterceptorContext context)
             throws IOException, WebApplicationException {
+        if (context.getType() == InputStream.class) {
+            return UploadedBody.of(context.getInputStream(), maxUploadBytes);
+        }
         if (isFile(context)) {
-            context.setInputStream(new BoundedBody(context.getInputStream(), maxUploadBytes));
+            context.setInputStream(new UploadedBody(context.getInputStream(), maxUploadBytes));
             return proceed(context);
         }
         byte[] body = read(context.getInputStream());
         if (body.length == 0) {
             throw Refusal.of(RequestProblem.BODY_MISSING, "This operation needs a body");
-        }
-        if (File.class.isAssignableFrom(context.getType())) {
-            // a file is no text, and is judged by whoever asked for it
-            context.setInputStream(new ByteArrayInputStream(body));
-            return proceed(context);
         }
         requireText(body);
         boolean json = context.getMediaType() != null

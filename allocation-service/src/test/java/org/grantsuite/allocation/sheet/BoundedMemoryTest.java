@@ -1,0 +1,39 @@
+package org.grantsuite.allocation.sheet;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+
+/** The reader in a JVM of its own with a heap far smaller than the files: what would be held in memory would not fit. */
+class BoundedMemoryTest {
+
+    @Test
+    void shouldReadAndRefuseLargeFilesInAHeapOf24Megabytes() throws IOException, InterruptedException {
+        Process reader = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Xmx24m",
+                        "-XX:+ExitOnOutOfMemoryError",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        LargeFiles.class.getName())
+                .redirectErrorStream(true)
+                .start();
+        String said = new String(reader.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(reader.waitFor(2, TimeUnit.MINUTES)).isTrue();
+        assertThat(reader.exitValue()).as(said).isZero();
+        assertThat(said.lines())
+                .containsExactly(
+                        "CSV 60000 rows",
+                        "XLSX 60000 rows",
+                        "ODS 60000 rows",
+                        "XLSX SHEET_UNSAFE bomb of a sheet",
+                        "XLSX SHEET_UNSAFE bomb of shared texts",
+                        "ODS SHEET_UNSAFE bomb of a table",
+                        "CSV SHEET_UNSAFE line without end",
+                        "XLSX SHEET_UNSAFE directory without end");
+    }
+}
