@@ -37,6 +37,7 @@ create table recovery (
   status text not null,
   raised_on date not null,
   invoiced_on date,
+  invoiced_pence bigint,
   due_on date,
   credited_on date,
   ledger_debt_id uuid,
@@ -53,6 +54,7 @@ create table recovery (
   constraint recovery_settled_when_nothing_is_left check (
     status <> 'SETTLED' or recovered_pence + written_off_pence + credited_pence = amount_pence),
   constraint recovery_debt_invoiced check (status <> 'DEBT' or (invoiced_on is not null and due_on >= invoiced_on)),
+  constraint recovery_invoiced_on_a_day check ((invoiced_on is null) = (invoiced_pence is null)),
   constraint recovery_credited_on_a_day check ((status = 'CREDITED') = (credited_on is not null)));
 create index recovery_of_grant on recovery (council_code, grant_id, status);
 create index recovery_of_award on recovery (council_code, award_id);

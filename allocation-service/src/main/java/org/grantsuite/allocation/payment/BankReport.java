@@ -95,10 +95,28 @@ final class BankReport {
         if (!faults.isEmpty()) {
             throw refused(faults);
         }
-        if (source == null || outcomes.isEmpty() && undecided == 0) {
+        ConfirmationSource told = source;
+        if (told == null || transactions == 0 && group.get("OrgnlGrpInfAndSts/GrpSts") == null) {
             throw refused(at("no transaction is reported"));
         }
-        return new ReportedPayments(source, outcomes, true, undecided);
+        return transactions == 0 ? whole(told) : new ReportedPayments(told, outcomes, true, undecided);
+    }
+
+    /** A file that is rejected as a whole names none of its transactions; any other word on a whole file is not final. */
+    private ReportedPayments whole(ConfirmationSource told) {
+        String status = String.valueOf(group.get("OrgnlGrpInfAndSts/GrpSts"));
+        String message = group.get("OrgnlGrpInfAndSts/OrgnlMsgId");
+        if (!REJECTED.contains(status) || message == null) {
+            return new ReportedPayments(told, List.of(), true, 1);
+        }
+        startedAt = 1;
+        transaction.putAll(group);
+        var outcome = new Outcome(
+                new Outcome.Place(1, "OrgnlMsgId"), message, SettlementStatus.RETURNED, date(), null, null, reason());
+        if (!faults.isEmpty()) {
+            throw refused(faults);
+        }
+        return new ReportedPayments(told, List.of(), true, 0, outcome);
     }
 
     private void start() {

@@ -31,6 +31,11 @@ class ConfirmationApply {
             "select reference, id from payment where reference = any (?) order by id";
     private static final String BY_ID = "select replace(id::text, '-', ''), id from payment where id = any (?)";
 
+    private static final String OF_FILE = """
+            select replace(p.id::text, '-', '') from bank_file f join payment p on p.payment_run_id = f.payment_run_id
+            where f.message_id = ? and p.settlement = 'AWAITED' and p.amount_pence > p.offset_pence
+              and p.status <> 'WITHDRAWN' order by p.id""";
+
     private final Jdbc jdbc;
     private final PaymentRepository payments;
     private final PaymentSettlement settlement;
@@ -71,7 +76,8 @@ class ConfirmationApply {
         }
     }
 
-    Counts apply(ReportedPayments reported) {
+    Counts apply(ReportedPayments said) {
+        ReportedPayments reported = said.whole() == null ? said : said.with(ofFile(said.whole()));
         Progress progress = new Progress();
         find(reported, progress.known);
         for (Outcome outcome : reported.outcomes()) {
@@ -91,6 +97,21 @@ class ConfirmationApply {
                 progress.returned,
                 progress.unchanged + reported.undecided(),
                 progress.notOurs);
+    }
+
+    /** Every payment of a bank file that nothing is known of yet. */
+    private List<Outcome> ofFile(Outcome whole) {
+        return jdbc.list(
+                OF_FILE,
+                row -> new Outcome(
+                        whole.place(),
+                        row.getString(1),
+                        whole.status(),
+                        whole.on(),
+                        whole.amount(),
+                        whole.key(),
+                        whole.reason()),
+                whole.key());
     }
 
     private void find(ReportedPayments reported, Map<String, Payment> known) {

@@ -24,10 +24,6 @@ class DebtorInvoices {
     /** A credit note answers an invoice: what was taken back before it was invoiced needs none. */
     private static final String CREDITED =
             "select id from recovery where grant_id = ? and credited_on = ? and invoiced_on is not null order by reference";
-    private static final String KEPT_BACK = """
-            select coalesce(sum(amount_pence), 0) from recovery_entry
-            where recovery_id = ? and kind = 'OFFSET' and undone_because is null""";
-
     private final Jdbc jdbc;
     private final RecoveryRepository recoveries;
     private final InvoiceLayouts layouts;
@@ -62,17 +58,9 @@ class DebtorInvoices {
         return writer.write(layout, InvoiceFile.Head.of(kind + " " + datedOn, datedOn, invoices), invoices);
     }
 
-    /** What was kept back before it was invoiced is no part of it; what came in afterwards does not change it. */
     private Invoice invoice(Recovery recovery) {
-        Money before = jdbc.find(KEPT_BACK, row -> Money.ofPence(row.getLong(1)), recovery.id())
-                .orElse(Money.ZERO);
         LocalDate on = Objects.requireNonNull(recovery.invoicedOn());
-        return of(
-                recovery,
-                on,
-                Objects.requireNonNullElse(recovery.dueOn(), on),
-                recovery.amount().minus(before),
-                null);
+        return of(recovery, on, Objects.requireNonNullElse(recovery.dueOn(), on), recovery.invoiced(), null);
     }
 
     private Invoice creditNote(Recovery recovery, LocalDate on) {

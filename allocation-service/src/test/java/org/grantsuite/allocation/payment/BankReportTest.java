@@ -40,6 +40,23 @@ class BankReportTest {
     }
 
     @Test
+    void shouldReadTheRejectionOfAWholeFileByItsMessageId() {
+        String report = "<Document xmlns=\"urn:iso:std:iso:20022:tech:xsd:pain.002.001.10\"><CstmrPmtStsRpt><GrpHdr>"
+                + "<CreDtTm>2021-12-24T06:00:00</CreDtTm></GrpHdr><OrgnlGrpInfAndSts><OrgnlMsgId>GS1</OrgnlMsgId>"
+                + "<GrpSts>%s</GrpSts><StsRsnInf><Rsn><Cd>AM10</Cd></Rsn></StsRsnInf></OrgnlGrpInfAndSts>"
+                + "</CstmrPmtStsRpt></Document>";
+        Outcome whole = BankReport.read(report.formatted("RJCT")).whole();
+        assertThat(whole).isNotNull();
+        assertThat(whole.key()).isEqualTo("GS1");
+        assertThat(whole.status()).isEqualTo(SettlementStatus.RETURNED);
+        assertThat(whole.on()).isEqualTo(LocalDate.of(2021, 12, 24));
+        assertThat(whole.reason()).isEqualTo("AM10");
+        ReportedPayments accepted = BankReport.read(report.formatted("ACTC"));
+        assertThat(accepted.whole()).isNull();
+        assertThat(accepted.undecided()).isEqualTo(1);
+    }
+
+    @Test
     void shouldRefuseWhatIsTruncated() {
         refused(CAMT.formatted(ENTRY.formatted("DBIT", "BOOK", "")).substring(0, 400), "not readable as XML");
         refused("", "not readable as XML");

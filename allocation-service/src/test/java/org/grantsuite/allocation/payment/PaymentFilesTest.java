@@ -165,7 +165,20 @@ class PaymentFilesTest {
         bankFile(runId, Map.of("executeOn", "2021-12-24", "replacesBecause", "payee changed"))
                 .statusCode(409)
                 .body("code", is("BANK_FILE_OUTDATED"));
-        story.reading();
+        Contract.given(story.releaser())
+                .contentType("application/xml")
+                .body("<Document xmlns=\"urn:iso:std:iso:20022:tech:xsd:pain.002.001.10\"><CstmrPmtStsRpt><GrpHdr>"
+                        + "<CreDtTm>2021-12-24T06:00:00</CreDtTm></GrpHdr><OrgnlGrpInfAndSts><OrgnlMsgId>"
+                        + made.getString("messageId") + "</OrgnlMsgId><GrpSts>RJCT</GrpSts></OrgnlGrpInfAndSts>"
+                        + "</CstmrPmtStsRpt></Document>")
+                .post("/v1/bank-reports")
+                .then()
+                .statusCode(201)
+                .body("returned", is(4));
+        Contract.given(story.releaser())
+                .get("/v1/payment-runs/" + runId)
+                .then()
+                .body("status", is("SETTLED"));
         Contract.given(story.releaser())
                 .get("/v1/payment-runs/" + runId + "/bank-files")
                 .then()

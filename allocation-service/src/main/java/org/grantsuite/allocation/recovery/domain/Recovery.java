@@ -70,6 +70,9 @@ public class Recovery {
     @Column(name = "invoiced_on")
     private @Nullable LocalDate invoicedOn;
 
+    @Column(name = "invoiced_pence")
+    private @Nullable Long invoicedPence;
+
     @Column(name = "due_on")
     private @Nullable LocalDate dueOn;
 
@@ -139,6 +142,7 @@ public class Recovery {
                     .at("dueOn", "give the provider time to pay");
         }
         invoicedOn = on;
+        invoicedPence = outstanding().pence();
         dueOn = due;
     }
 
@@ -270,6 +274,11 @@ public class Recovery {
 
     public @Nullable LocalDate invoicedOn() {
         return invoicedOn;
+    }
+
+    /** What the invoice is for: what was outstanding when it was written, whatever comes in afterwards. */
+    public Money invoiced() {
+        return invoicedPence == null ? Money.ZERO : Money.ofPence(invoicedPence);
     }
 
     public @Nullable LocalDate dueOn() {
