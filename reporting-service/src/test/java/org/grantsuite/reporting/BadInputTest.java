@@ -94,6 +94,16 @@ class BadInputTest {
                 .then()
                 .statusCode(400)
                 .body("code", is("BODY_NOT_TEXT"));
+        // Two encodings in one file: told with the line on which the second begins.
+        Contract.unchecked(officer())
+                .header("Idempotency-Key", key())
+                .contentType("text/csv")
+                .body("provider_id\nCaf\u00c3\u00a9\nx\nCaf\u00e9\n".getBytes(StandardCharsets.ISO_8859_1))
+                .post("/v1/provider-return-imports?reportingPoint=RP2&grantId=" + grant.id)
+                .then()
+                .statusCode(400)
+                .body("code", is("BODY_NOT_TEXT"))
+                .body("violations[0].line", is(4));
         Contract.unchecked(officer())
                 .header("Idempotency-Key", key())
                 .contentType("application/xml")

@@ -10,6 +10,7 @@ import jakarta.ws.rs.ext.ReaderInterceptor;
 import jakarta.ws.rs.ext.ReaderInterceptorContext;
 import java.io.ByteArrayInputStream;
 import java.io.File;
+import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -56,8 +57,7 @@ public class BodyGuard implements ReaderInterceptor {
             return UploadedBody.of(context.getInputStream(), maxUploadBytes);
         }
         if (isFile(context)) {
-            context.setInputStream(new UploadedBody(context.getInputStream(), maxUploadBytes));
-            return proceed(context);
+            return spool(context);
         }
         byte[] body = read(context.getInputStream());
         if (body.length == 0) {
@@ -75,6 +75,16 @@ public class BodyGuard implements ReaderInterceptor {
             throw Refusal.of(RequestProblem.BODY_MISSING, "The body must be an object, not null");
         }
         return value;
+    }
+
+    /** The file is gone when the request is answered, whatever the answer. */
+    private File spool(ReaderInterceptorContext context) throws IOException {
+        File file = File.createTempFile("upload-", ".part");
+        context.setProperty(SpooledUploads.PROPERTY, file);
+        try (OutputStream out = new FileOutputStream(file)) {
+            new UploadedBody(context.getInputStream(), maxUploadBytes).transferTo(out);
+        }
+        return file;
     }
 
     /** Quarkus hides some reading errors in an empty 400; what Jackson said is inside, and ProblemMappers can tell it. */

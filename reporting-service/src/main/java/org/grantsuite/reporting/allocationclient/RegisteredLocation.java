@@ -8,4 +8,7 @@ import org.jspecify.annotations.Nullable;
  * @param councilCode ONS code of the area it lies in, null where the register does not say
  */
 public record RegisteredLocation(
-        String locationId, String providerId, String name, @Nullable String councilCode) {}
+        String locationId,
+        String providerId,
+        String name,
+        @Nullable String councilCode) {}

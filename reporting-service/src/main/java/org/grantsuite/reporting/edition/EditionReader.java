@@ -49,8 +49,8 @@ final class EditionReader {
             return Optional.empty();
         }
         var from = node.path("from");
-        return Optional.of(new Retention(
-                node.path("years").asInt(), from.isTextual() ? LocalDate.parse(from.asText()) : null));
+        return Optional.of(
+                new Retention(node.path("years").asInt(), from.isTextual() ? LocalDate.parse(from.asText()) : null));
     }
 
     Optional<LocalDate> spendWindowEnd() {

@@ -70,16 +70,15 @@ public class EvidenceResource implements EvidenceApi {
             File body,
             @Nullable String providerId,
             @Nullable String description) {
-        return Uploads.with(body, upload -> {
-            service.requireOwn(providerId);
-            var label = new EvidenceService.Label(grantId, providerId, reference, fileName, description);
-            var examined = examination.examine(upload, fileName);
-            return idempotency.once("uploadEvidence", idempotencyKey, request(label, upload), () -> {
-                var kept = service.keep(label, examined);
-                return Response.created(URI.create("/v1/evidence/" + kept.id()))
-                        .entity(view(kept))
-                        .build();
-            });
+        service.requireOwn(providerId);
+        var upload = Uploads.of(body);
+        var label = new EvidenceService.Label(grantId, providerId, reference, fileName, description);
+        var examined = examination.examine(upload, fileName);
+        return idempotency.once("uploadEvidence", idempotencyKey, request(label, upload), () -> {
+            var kept = service.keep(label, examined);
+            return Response.created(URI.create("/v1/evidence/" + kept.id()))
+                    .entity(view(kept))
+                    .build();
         });
     }
 
@@ -108,7 +107,9 @@ public class EvidenceResource implements EvidenceApi {
         var next = found.size() <= limit
                 ? null
                 : Cursor.encode(shown.get(limit - 1).id(), "evidence", grantId, providerId, reference);
-        var page = new EvidencePage().items(shown.stream().map(this::view).toList()).next(next);
+        var page = new EvidencePage()
+                .items(shown.stream().map(this::view).toList())
+                .next(next);
         return Links.page(page, next, uri);
     }
 
@@ -140,16 +141,18 @@ public class EvidenceResource implements EvidenceApi {
     }
 
     private Optional<byte[]> piece(UUID id, String code, int position) {
-        return scope.call(
-                code, () -> QuarkusTransaction.requiringNew().call(() -> service.piece(id, position)));
+        return scope.call(code, () -> QuarkusTransaction.requiringNew().call(() -> service.piece(id, position)));
     }
 
     @Override
     @RolesAllowed(Roles.GRANTS_OFFICER)
     public Response disposeOfEvidence(UUID evidenceId, String idempotencyKey, EvidenceDisposalRequest request) {
-        return idempotency.once("disposeOfEvidence/" + evidenceId, idempotencyKey, request, () -> Response.ok(
-                        view(service.dispose(evidenceId, request.getReason())))
-                .build());
+        return idempotency.once(
+                "disposeOfEvidence/" + evidenceId,
+                idempotencyKey,
+                request,
+                () -> Response.ok(view(service.dispose(evidenceId, request.getReason())))
+                        .build());
     }
 
     private org.grantsuite.reporting.api.model.Evidence view(Evidence from) {

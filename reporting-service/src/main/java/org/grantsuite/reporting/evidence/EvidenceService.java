@@ -65,9 +65,10 @@ public class EvidenceService {
         store.named(label.grantId(), label.providerId(), label.reference()).ifPresent(id -> {
             throw Refusal.of(EvidenceProblem.EVIDENCE_REFERENCE_TAKEN, label.reference() + " stands for " + id);
         });
-        store.holder(label.grantId(), label.providerId(), examined.upload().sha256()).ifPresent(id -> {
-            throw Refusal.of(EvidenceProblem.EVIDENCE_HELD_ALREADY, "These bytes are kept as " + id);
-        });
+        store.holder(label.grantId(), label.providerId(), examined.upload().sha256())
+                .ifPresent(id -> {
+                    throw Refusal.of(EvidenceProblem.EVIDENCE_HELD_ALREADY, "These bytes are kept as " + id);
+                });
         var evidence = evidence(label, examined, retainUntil(edition));
         store.put(evidence, examined.upload().file());
         tell("EvidenceKept", evidence, null);
@@ -153,7 +154,8 @@ public class EvidenceService {
         var today = chronicle.today();
         if (!today.isAfter(found.retainUntil())) {
             throw Refusal.of(
-                    EvidenceProblem.RETENTION_RUNNING, "It must be kept until " + found.retainUntil() + " at the least");
+                    EvidenceProblem.RETENTION_RUNNING,
+                    "It must be kept until " + found.retainUntil() + " at the least");
         }
         if (!store.dispose(id, today, reason)) {
             throw Refusal.of(EvidenceProblem.EVIDENCE_DISPOSED, "Somebody else disposed of it meanwhile");

@@ -140,7 +140,8 @@ class EvidenceStore {
     boolean dispose(UUID id, LocalDate on, String reason) {
         boolean disposed = jdbc.update(DISPOSE, chronicle.by(), on, reason, chronicle.council(), id) > 0;
         if (disposed) {
-            jdbc.update("delete from evidence_chunk where council_code = ? and evidence_id = ?", chronicle.council(), id);
+            jdbc.update(
+                    "delete from evidence_chunk where council_code = ? and evidence_id = ?", chronicle.council(), id);
         }
         return disposed;
     }

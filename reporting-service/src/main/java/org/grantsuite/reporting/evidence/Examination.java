@@ -36,7 +36,10 @@ class Examination {
 
     /** A file nothing speaks against. */
     record Examined(
-            Upload upload, String mediaType, Verdict verdict, @Nullable Instant scannedAt) {}
+            Upload upload,
+            String mediaType,
+            Verdict verdict,
+            @Nullable Instant scannedAt) {}
 
     Examined examine(Upload upload, String fileName) {
         if (upload.size() == 0) {
@@ -76,6 +79,7 @@ class Examination {
     private Refusal notAllowed(String why) {
         return Refusal.of(
                 EvidenceProblem.EVIDENCE_TYPE_NOT_ALLOWED,
-                "The file is not taken: " + why + "; allowed are " + allowed.stream().sorted().toList());
+                "The file is not taken: " + why + "; allowed are "
+                        + allowed.stream().sorted().toList());
     }
 }

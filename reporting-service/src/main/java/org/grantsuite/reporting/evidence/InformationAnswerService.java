@@ -50,12 +50,7 @@ public class InformationAnswerService {
 
     /** What is answered, and the caller's own key: sent again it is the same answer at grant-service too. */
     public record Answering(
-            UUID grantId,
-            UUID informationRequestId,
-            LocalDate on,
-            String words,
-            List<UUID> evidenceIds,
-            String key) {}
+            UUID grantId, UUID informationRequestId, LocalDate on, String words, List<UUID> evidenceIds, String key) {}
 
     public InformationAnswer answer(Answering given) {
         if (given.on().isAfter(chronicle.today())) {
@@ -73,7 +68,9 @@ public class InformationAnswerService {
                 chronicle.by(),
                 chronicle.now());
         store(answer);
-        var key = "answer-" + Sha256.hex(chronicle.council() + given.informationRequestId() + given.key()).substring(0, 40);
+        var key = "answer-"
+                + Sha256.hex(chronicle.council() + given.informationRequestId() + given.key())
+                        .substring(0, 40);
         grants.answerInformation(
                 given.grantId(),
                 given.informationRequestId(),

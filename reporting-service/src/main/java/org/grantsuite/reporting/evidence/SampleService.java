@@ -124,8 +124,8 @@ public class SampleService {
         var drawn = sample.population().stream()
                 .filter(one -> one.returnId().equals(returnId) && one.drawn() > 0)
                 .findFirst()
-                .orElseThrow(() -> Refusal.of(
-                        EvidenceProblem.RETURN_NOT_SAMPLED, "The return " + returnId + " was not drawn"));
+                .orElseThrow(() ->
+                        Refusal.of(EvidenceProblem.RETURN_NOT_SAMPLED, "The return " + returnId + " was not drawn"));
         if (chronicle.by().equals(drawn.submittedBy()) || chronicle.by().equals(drawn.signedBy())) {
             throw Refusal.of(
                     EvidenceProblem.SUBMITTER_MAY_NOT_VERIFY, chronicle.by() + " handed the return in or signed it");
@@ -141,7 +141,7 @@ public class SampleService {
         Map<String, Object> detail = new TreeMap<>(more);
         detail.put("grantId", about.grantId());
         detail.put("reportingPoint", about.reportingPoint());
-        chronicle.tell(Deed.of(
-                event, "verification-sample", about.id(), "/v1/verification-samples/" + about.id(), detail));
+        chronicle.tell(
+                Deed.of(event, "verification-sample", about.id(), "/v1/verification-samples/" + about.id(), detail));
     }
 }

@@ -47,7 +47,8 @@ public record Completeness(
         for (var award : awards) {
             var obligation = byId.get(award.obligationId());
             if (obligation != null) {
-                least.merge(award.awardId(), obligation.state(), (one, other) -> rank(one) <= rank(other) ? one : other);
+                least.merge(
+                        award.awardId(), obligation.state(), (one, other) -> rank(one) <= rank(other) ? one : other);
                 paid.put(award.awardId(), award.paidPence());
             }
         }
@@ -72,7 +73,9 @@ public record Completeness(
                 .forEach(one -> byProvider
                         .computeIfAbsent(one.providerId(), provider -> new ArrayList<>())
                         .add(one));
-        return byProvider.values().stream().map(owed -> silentProvider(owed, today)).toList();
+        return byProvider.values().stream()
+                .map(owed -> silentProvider(owed, today))
+                .toList();
     }
 
     private static Silent silentProvider(List<Obligation> owed, LocalDate today) {

@@ -42,8 +42,7 @@ public class CompletenessService {
                 chronicle.council(),
                 grantId,
                 reportingPoint);
-        return Completeness.of(
-                store.all(ObligationFilter.of(grantId, reportingPoint)), awards, chronicle.today());
+        return Completeness.of(store.all(ObligationFilter.of(grantId, reportingPoint)), awards, chronicle.today());
     }
 
     /** @param since the day after the first of what is overdue was due */
@@ -63,12 +62,17 @@ public class CompletenessService {
                             .add(one));
         }
         return new Blocking(
-                today, blocks, overdue.values().stream().map(CompletenessService::blocked).toList());
+                today,
+                blocks,
+                overdue.values().stream().map(CompletenessService::blocked).toList());
     }
 
     private static Blocked blocked(List<Obligation> overdue) {
         var first = overdue.get(0);
-        var since = overdue.stream().map(Obligation::dueOn).min(LocalDate::compareTo).orElseThrow();
+        var since = overdue.stream()
+                .map(Obligation::dueOn)
+                .min(LocalDate::compareTo)
+                .orElseThrow();
         return new Blocked(first.providerId(), first.providerName(), since.plusDays(1), overdue);
     }
 }

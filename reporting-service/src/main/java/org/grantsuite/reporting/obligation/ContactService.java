@@ -40,8 +40,8 @@ public class ContactService {
 
     public Contact get(String providerId) {
         return find(providerId)
-                .orElseThrow(() ->
-                        Refusal.of(ObligationProblem.CONTACT_UNKNOWN, "Nothing is recorded for " + providerId));
+                .orElseThrow(
+                        () -> Refusal.of(ObligationProblem.CONTACT_UNKNOWN, "Nothing is recorded for " + providerId));
     }
 
     Optional<Contact> find(String providerId) {

@@ -22,6 +22,7 @@ class MailDispatcher {
     private static final Logger LOG = Logger.getLogger(MailDispatcher.class);
     private static final Duration FIRST_PAUSE = Duration.ofMinutes(1);
     private static final int MOST_DOUBLINGS = 8;
+    private static final int MOST_A_ROUND = 100;
 
     private final ReminderMails mails;
     private final Mailer mailer;
@@ -61,19 +62,24 @@ class MailDispatcher {
 
     void sendAll() {
         var councils = QuarkusTransaction.requiringNew()
-                .call(() -> jdbc.list(
-                        "select councils_with_reminder_mail(?)", row -> row.getString(1), mails.now()));
+                .call(() -> jdbc.list("select councils_with_reminder_mail(?)", row -> row.getString(1), mails.now()));
         councils.forEach(code -> scope.run(code, this::drain));
     }
 
+    /** So many a round: the thread is one of few that all background work shares. */
     private void drain() {
-        for (var next = lease(); next.isPresent(); next = lease()) {
+        for (int sent = 0; sent < MOST_A_ROUND; sent++) {
+            var next = lease();
+            if (next.isEmpty()) {
+                return;
+            }
             send(next.get());
         }
     }
 
     private Optional<Leased> lease() {
-        return QuarkusTransaction.requiringNew().call(() -> mails.lease(mails.now().plus(lease)));
+        return QuarkusTransaction.requiringNew()
+                .call(() -> mails.lease(mails.now().plus(lease)));
     }
 
     private void send(Leased leased) {
@@ -82,7 +88,9 @@ class MailDispatcher {
                     .addHeader("X-Reminder-Id", leased.id().toString()));
         } catch (RuntimeException e) {
             // Whatever the mail server said, the mail stays and is tried again; the address is not logged.
-            LOG.warnf("reminder %s not sent (attempt %d): %s", leased.id(), leased.attempts(), e.getClass().getName());
+            LOG.warnf(
+                    "reminder %s not sent (attempt %d): %s",
+                    leased.id(), leased.attempts(), e.getClass().getName());
             QuarkusTransaction.requiringNew().run(() -> putOff(leased, e));
             return;
         }
@@ -92,9 +100,6 @@ class MailDispatcher {
     private void putOff(Leased leased, RuntimeException problem) {
         var pause = FIRST_PAUSE.multipliedBy(1L << Math.min(MOST_DOUBLINGS, leased.attempts() - 1));
         mails.putOff(
-                leased.id(),
-                mails.now().plus(pause),
-                problem.getClass().getName(),
-                leased.attempts() >= mostAttempts);
+                leased.id(), mails.now().plus(pause), problem.getClass().getName(), leased.attempts() >= mostAttempts);
     }
 }

@@ -96,17 +96,18 @@ public class ObligationResource implements ObligationsApi {
             Integer limit) {
         var after = Cursor.decode(cursor, "obligations", grantId, reportingPoint, providerId, state);
         var wanted = state == null ? null : ObligationState.valueOf(state.name());
-        var filter = new ObligationFilter(
-                grantId, reportingPoint, providerId == null ? null : Set.of(providerId), wanted);
+        var filter =
+                new ObligationFilter(grantId, reportingPoint, providerId == null ? null : Set.of(providerId), wanted);
         var found = service.list(filter, after, limit + 1);
         var shown = found.subList(0, Math.min(limit, found.size()));
         var next = found.size() <= limit
                 ? null
-                : Cursor.encode(
-                        shown.get(limit - 1).id(), "obligations", grantId, reportingPoint, providerId, state);
+                : Cursor.encode(shown.get(limit - 1).id(), "obligations", grantId, reportingPoint, providerId, state);
         var today = clock.today();
         var page = new ObligationPage()
-                .items(shown.stream().map(one -> ObligationViews.view(one, today)).toList())
+                .items(shown.stream()
+                        .map(one -> ObligationViews.view(one, today))
+                        .toList())
                 .next(next);
         return Links.page(page, next, uri);
     }
@@ -153,13 +154,7 @@ public class ObligationResource implements ObligationsApi {
     }
 
     @Override
-    @RolesAllowed({
-        Roles.GRANTS_OFFICER,
-        Roles.RETURNS_PREPARER,
-        Roles.RETURNS_CERTIFIER,
-        Roles.FINANCE,
-        Roles.AUDITOR
-    })
+    @RolesAllowed({Roles.GRANTS_OFFICER, Roles.RETURNS_PREPARER, Roles.RETURNS_CERTIFIER, Roles.FINANCE, Roles.AUDITOR})
     public Response getCompleteness(UUID grantId, String reportingPoint) {
         return Response.ok(ObligationViews.view(grantId, reportingPoint, completeness.of(grantId, reportingPoint)))
                 .build();

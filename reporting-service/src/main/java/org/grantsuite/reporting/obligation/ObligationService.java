@@ -64,9 +64,10 @@ public class ObligationService {
     public Opened open(UUID grantId, String reportingPoint, @Nullable LocalDate dueOn) {
         var due = dueOn(template(grantId, reportingPoint), dueOn);
         Map<List<@Nullable String>, List<AwardFacts>> places = new LinkedHashMap<>();
-        allocation.awards(grantId).stream().filter(AwardFacts::accepted).forEach(award -> places.computeIfAbsent(
-                        place(award), place -> new ArrayList<>())
-                .add(award));
+        allocation.awards(grantId).stream()
+                .filter(AwardFacts::accepted)
+                .forEach(award -> places.computeIfAbsent(place(award), place -> new ArrayList<>())
+                        .add(award));
         int opened = 0;
         for (var awards : places.values()) {
             opened += open(grantId, reportingPoint, due, dueOn != null, awards) ? 1 : 0;
@@ -82,8 +83,7 @@ public class ObligationService {
         return place;
     }
 
-    private boolean open(
-            UUID grantId, String reportingPoint, LocalDate due, boolean moveDue, List<AwardFacts> awards) {
+    private boolean open(UUID grantId, String reportingPoint, LocalDate due, boolean moveDue, List<AwardFacts> awards) {
         var first = awards.get(0);
         var opened = store.open(new Opening(
                 grantId,
@@ -108,14 +108,16 @@ public class ObligationService {
         var owed = store.all(ObligationFilter.of(grantId, reportingPoint)).stream()
                 .filter(one -> one.kind() == ObligationKind.AWARD)
                 .toList();
-        int funded = (int) area.stream().filter(location -> owes(owed, location)).count();
+        int funded =
+                (int) area.stream().filter(location -> owes(owed, location)).count();
         int opened = 0;
         for (var location : area) {
             if (!owes(owed, location)) {
                 opened += ask(grantId, reportingPoint, due, dueOn != null, location) ? 1 : 0;
             }
         }
-        int unplaced = (int) all.stream().filter(location -> location.councilCode() == null).count();
+        int unplaced = (int)
+                all.stream().filter(location -> location.councilCode() == null).count();
         tell("AreaSurveyed", grantId, reportingPoint, due, area.size());
         return new Surveyed(due, area.size(), funded, opened, unplaced);
     }
@@ -190,10 +192,9 @@ public class ObligationService {
 
     public Obligation get(UUID id) {
         return store.find(id)
-                .filter(found -> !caller.has(Roles.PROVIDER)
-                        || caller.providerIds().contains(found.providerId()))
-                .orElseThrow(() ->
-                        Refusal.of(ObligationProblem.OBLIGATION_UNKNOWN, "No obligation has the id " + id));
+                .filter(found ->
+                        !caller.has(Roles.PROVIDER) || caller.providerIds().contains(found.providerId()))
+                .orElseThrow(() -> Refusal.of(ObligationProblem.OBLIGATION_UNKNOWN, "No obligation has the id " + id));
     }
 
     public Obligation excuse(UUID id, String reason) {

@@ -87,7 +87,10 @@ class ReminderMails {
     }
 
     private static String subject(List<Obligation> reminded) {
-        var due = reminded.stream().map(Obligation::dueOn).min(LocalDate::compareTo).orElseThrow();
+        var due = reminded.stream()
+                .map(Obligation::dueOn)
+                .min(LocalDate::compareTo)
+                .orElseThrow();
         return reminded.size() + (reminded.size() == 1 ? " return is" : " returns are") + " owed, the first by " + due;
     }
 

@@ -87,9 +87,10 @@ public class ReminderService {
         var outstanding = new ObligationFilter(null, null, null, ObligationState.OUTSTANDING);
         Map<String, List<Reached>> byProvider = new TreeMap<>();
         for (var one : store.all(outstanding)) {
-            reached(one, ladder, today).ifPresent(reached -> byProvider
-                    .computeIfAbsent(one.providerId(), provider -> new ArrayList<>())
-                    .add(reached));
+            reached(one, ladder, today)
+                    .ifPresent(reached -> byProvider
+                            .computeIfAbsent(one.providerId(), provider -> new ArrayList<>())
+                            .add(reached));
         }
         return byProvider.entrySet().stream()
                 .mapToInt(entry -> remind(entry.getKey(), entry.getValue(), today))
@@ -99,7 +100,9 @@ public class ReminderService {
     /** Until the transaction ends: two workers at once would write two mails of one reminder. */
     private void onlyOneWorker() {
         jdbc.list(
-                "select pg_advisory_xact_lock(hashtextextended(?, 9))", row -> true, "reminders/" + chronicle.council());
+                "select pg_advisory_xact_lock(hashtextextended(?, 9))",
+                row -> true,
+                "reminders/" + chronicle.council());
     }
 
     private Optional<Reached> reached(Obligation one, List<Rung> ladder, LocalDate today) {
@@ -109,7 +112,8 @@ public class ReminderService {
         var reached = ladder.stream()
                 .filter(rung -> !today.isBefore(workingDays.before(one.dueOn(), rung.workingDaysBefore())))
                 .toList();
-        if (reached.isEmpty() || reminders.isRaised(one, reached.get(reached.size() - 1).workingDaysBefore())) {
+        if (reached.isEmpty()
+                || reminders.isRaised(one, reached.get(reached.size() - 1).workingDaysBefore())) {
             return Optional.empty();
         }
         int last = reached.size() - 1;
@@ -123,8 +127,9 @@ public class ReminderService {
         var mail = toProvider ? mails.queue(providerId, obligations, today) : ReminderMails.Queued.none();
         int told = 0;
         for (var one : all) {
-            one.passed().forEach(rung ->
-                    reminders.raise(one.obligation(), rung.workingDaysBefore(), false, ReminderMails.OFF, null));
+            one.passed()
+                    .forEach(rung -> reminders.raise(
+                            one.obligation(), rung.workingDaysBefore(), false, ReminderMails.OFF, null));
             told += tell(one, mail, today) ? 1 : 0;
         }
         return told;

@@ -2,9 +2,9 @@ package org.grantsuite.reporting.obligation;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.time.OffsetDateTime;
-import java.time.LocalDate;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
 import org.grantsuite.commons.jdbc.Jdbc;
@@ -48,8 +48,7 @@ public class Reminders {
             @Nullable Instant sentAt) {}
 
     boolean isRaised(Obligation of, int workingDaysBefore) {
-        return jdbc.find(
-                        RAISED, row -> true, chronicle.council(), of.id(), of.dueOn(), workingDaysBefore)
+        return jdbc.find(RAISED, row -> true, chronicle.council(), of.id(), of.dueOn(), workingDaysBefore)
                 .isPresent();
     }
 

@@ -80,9 +80,11 @@ final class CrossCheck {
         others.forEach(other -> addStated(stated, other));
         addStated(stated, claim);
         var field = "items[" + index + "].evidenceReference";
-        if (!stated.isEmpty() && claimed > stated.stream().mapToLong(Long::longValue).max().orElse(0)) {
+        if (!stated.isEmpty()
+                && claimed > stated.stream().mapToLong(Long::longValue).max().orElse(0)) {
             var message = claim.evidenceReference() + " is for "
-                    + Money.ofPence(stated.stream().mapToLong(Long::longValue).max().orElse(0)) + ", and "
+                    + Money.ofPence(
+                            stated.stream().mapToLong(Long::longValue).max().orElse(0)) + ", and "
                     + Money.ofPence(claimed) + " is claimed on it (R8)";
             faults.add(StatementFault.error(EVIDENCE_CLAIMED_TWICE, field, "evidence_reference", message)
                     .ofItem(index + 1));
@@ -133,7 +135,11 @@ final class CrossCheck {
         before.outputs().forEach((kind, value) -> {
             var stated = statement.outputs().get(kind);
             if (stated != null) {
-                fall(new Fall(lower(kind.name()), scaled(kind, value), scaled(kind, stated)), before, statement, faults);
+                fall(
+                        new Fall(lower(kind.name()), scaled(kind, value), scaled(kind, stated)),
+                        before,
+                        statement,
+                        faults);
             }
         });
     }
@@ -145,7 +151,8 @@ final class CrossCheck {
         return kind == OutputKind.HOURS ? value : Math.multiplyExact(value, 100);
     }
 
-    private static void fall(Fall fall, EarlierReturn before, ProviderStatement statement, List<StatementFault> faults) {
+    private static void fall(
+            Fall fall, EarlierReturn before, ProviderStatement statement, List<StatementFault> faults) {
         if (fall.now() >= fall.before() || statement.fallReason() != null) {
             return;
         }

@@ -1,6 +1,7 @@
 package org.grantsuite.reporting.providerreturn;
 
 import static org.grantsuite.reporting.providerreturn.ProviderReturnProblem.AMOUNT_NEGATIVE;
+import static org.grantsuite.reporting.providerreturn.ProviderReturnProblem.AMOUNT_TOO_LARGE;
 import static org.grantsuite.reporting.providerreturn.ProviderReturnProblem.DATE_IN_FUTURE;
 import static org.grantsuite.reporting.providerreturn.ProviderReturnProblem.FORECAST_BELOW_SPEND;
 import static org.grantsuite.reporting.providerreturn.ProviderReturnProblem.ITEMS_NOT_SPEND;
@@ -38,7 +39,9 @@ final class DetailCheck {
         for (int i = 0; i < statement.items().size(); i++) {
             item(statement.items().get(i), i + 1);
         }
-        itemsMakeUpSpend(statement, spent);
+        if (statement.items().stream().noneMatch(item -> StatementCheck.isTooLarge(item.pence()))) {
+            itemsMakeUpSpend(statement, spent);
+        }
         forecast(statement, spent);
     }
 
@@ -53,16 +56,30 @@ final class DetailCheck {
     private void item(SpendItem item, int number) {
         var field = "items[" + (number - 1) + "].";
         if (template.measure(item.measure()).isEmpty()) {
-            add(number, MEASURE_UNKNOWN, field + "measure", "measure", item.measure() + " is not a measure of the scheme");
+            add(
+                    number,
+                    MEASURE_UNKNOWN,
+                    field + "measure",
+                    "measure",
+                    item.measure() + " is not a measure of the scheme");
         }
         if (item.incurredOn().isAfter(today)) {
-            add(number, DATE_IN_FUTURE, field + "incurredOn", "incurred_on", "It cannot be incurred after today, " + today);
+            add(
+                    number,
+                    DATE_IN_FUTURE,
+                    field + "incurredOn",
+                    "incurred_on",
+                    "It cannot be incurred after today, " + today);
         } else if (!template.spendWindow().contains(item.incurredOn())) {
-            var message = "Incurred on " + item.incurredOn() + ", outside the window " + template.spendWindow() + " (R2)";
+            var message =
+                    "Incurred on " + item.incurredOn() + ", outside the window " + template.spendWindow() + " (R2)";
             add(number, SPEND_OUTSIDE_WINDOW, field + "incurredOn", "incurred_on", message);
         } else if (!template.covers(item.incurredOn())) {
             var message = "Incurred on " + item.incurredOn() + ", outside the period " + template.period() + " (R34)";
             add(number, SPEND_OUTSIDE_WINDOW, field + "incurredOn", "incurred_on", message);
+        }
+        if (StatementCheck.isTooLarge(item.pence())) {
+            add(number, AMOUNT_TOO_LARGE, field + "amount", "amount", "At most 100000000000.00 is taken");
         }
         invoicedLater(item, number, field);
     }
@@ -73,8 +90,7 @@ final class DetailCheck {
         if (invoicedOn != null && invoicedOn.isAfter(template.spendWindow().to())) {
             var message = "Incurred on " + item.incurredOn() + " and invoiced on " + invoicedOn
                     + ", after the window closed on " + template.spendWindow().to();
-            faults.add(StatementFault.warning(
-                            SPEND_OUTSIDE_WINDOW, "R2", field + "invoicedOn", "invoiced_on", message)
+            faults.add(StatementFault.warning(SPEND_OUTSIDE_WINDOW, "R2", field + "invoicedOn", "invoiced_on", message)
                     .ofItem(number));
         }
         var document = item.documentPence();

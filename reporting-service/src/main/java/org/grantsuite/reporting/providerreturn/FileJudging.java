@@ -23,8 +23,8 @@ final class FileJudging {
     private final FileFaults faults = new FileFaults();
     private final List<FiledStatement> filed = new ArrayList<>();
     private final Set<String> seen = new HashSet<>();
-    private Function<List<ProviderStatement>, CrossCheck> others = none -> new CrossCheck(
-            java.util.Map.of(), List.of(), Set.of());
+    private Function<List<ProviderStatement>, CrossCheck> others =
+            none -> new CrossCheck(java.util.Map.of(), List.of(), Set.of());
 
     /** @param taken provider and location of what has a return already */
     FileJudging(UUID grantId, ReturnTemplate template, LocalDate today, Set<String> taken) {
@@ -43,7 +43,12 @@ final class FileJudging {
         StatementCheck.faults(one.statement(), template, today).forEach(fault -> faults.add(fault.in(one)));
         var place = one.statement().place();
         if (!seen.add(place)) {
-            faults.error(one.row().sheet(), one.row().row(), "location_id", "LOCATION_TWICE", "the location stands twice in the file");
+            faults.error(
+                    one.row().sheet(),
+                    one.row().row(),
+                    "location_id",
+                    "LOCATION_TWICE",
+                    "the location stands twice in the file");
         } else if (taken.contains(place)) {
             faults.error(
                     one.row().sheet(),
@@ -95,8 +100,6 @@ final class FileJudging {
         crossed.forEach(fault -> faults.add(fault.in(one)));
         found.addAll(crossed);
         return new Judged(
-                one.statement(),
-                found.stream().map(fault -> fault.in(one)).toList(),
-                ReturnVersion.first());
+                one.statement(), found.stream().map(fault -> fault.in(one)).toList(), ReturnVersion.first());
     }
 }

@@ -14,7 +14,6 @@ import org.grantsuite.reporting.providerreturn.domain.ProviderReturn;
 import org.grantsuite.reporting.providerreturn.domain.ProviderReturnImport;
 import org.grantsuite.reporting.providerreturn.domain.ProviderReturnStatus;
 import org.grantsuite.reporting.providerreturn.file.CsvReturns;
-import org.grantsuite.reporting.providerreturn.file.FileFaults;
 import org.grantsuite.reporting.providerreturn.file.FiledStatement;
 import org.grantsuite.reporting.providerreturn.file.StatementReader;
 import org.jspecify.annotations.Nullable;
@@ -56,8 +55,8 @@ public class ProviderReturnImportService {
         var judging = intake.judging(grantId, reportingPoint);
         var faults = judging.faults();
         var reader = new StatementReader(grantId, judging.template(), faults);
-        CsvReturns.rows(body, judging.template(), faults).forEach(row -> judging.add(new FiledStatement(
-                row, reader.statement(row, List.of()), List.of())));
+        CsvReturns.rows(body, judging.template(), faults)
+                .forEach(row -> judging.add(new FiledStatement(row, reader.statement(row, List.of()), List.of())));
         if (judging.count() == 0 && !faults.any()) {
             throw Refusal.of(RequestProblem.IMPORT_REFUSED, "The file has no lines");
         }

@@ -16,6 +16,7 @@ public enum ProviderReturnProblem implements ProblemCode {
     NEW_EXPENDITURE_NOT_DECLARED(422, "Only new expenditure may be reported"),
     DOUBLE_FUNDING_NOT_EXCLUDED(422, "Double funding must be excluded"),
     AMOUNT_NEGATIVE(422, "An amount cannot be negative"),
+    AMOUNT_TOO_LARGE(422, "An amount is larger than any grant"),
     SPEND_WITHOUT_AWARD(422, "Money without an award"),
     SPEND_OUTSIDE_WINDOW(422, "Spend is dated outside the spend window or the period"),
     ITEMS_NOT_SPEND(422, "The items of a measure do not make up its spend"),

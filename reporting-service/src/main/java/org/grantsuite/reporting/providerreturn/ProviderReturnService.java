@@ -98,12 +98,17 @@ public class ProviderReturnService {
 
     private List<ReturnFault> judge(ProviderStatement statement, ReturnTemplate template) {
         var faults = new ArrayList<>(judge.faults(statement, template));
+        requireNoError(faults);
         faults.addAll(
                 judge.against(statement.grantId(), template, List.of(statement)).faults(statement));
+        requireNoError(faults);
+        return faults.stream().map(StatementFault::inRequest).toList();
+    }
+
+    private static void requireNoError(List<StatementFault> faults) {
         if (faults.stream().anyMatch(StatementFault::isError)) {
             throw refusal(faults);
         }
-        return faults.stream().map(StatementFault::inRequest).toList();
     }
 
     private ProviderReturn store(Judged judged, ReturnTemplate template) {
@@ -186,9 +191,7 @@ public class ProviderReturnService {
     private static Refusal refusal(List<StatementFault> faults) {
         var first = faults.stream().filter(StatementFault::isError).findFirst().orElseThrow();
         var refusal = Refusal.of(first.code(), first.message());
-        faults.stream()
-                .filter(StatementFault::isError)
-                .forEach(fault -> refusal.at(fault.field(), fault.message()));
+        faults.stream().filter(StatementFault::isError).forEach(fault -> refusal.at(fault.field(), fault.message()));
         return refusal.with(
                 "errors", faults.stream().map(StatementFault::inRequest).toList());
     }

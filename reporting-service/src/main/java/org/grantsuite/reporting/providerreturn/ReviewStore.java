@@ -71,10 +71,7 @@ class ReviewStore {
 
     Set<String> rejectedMeasures(UUID returnId) {
         return new TreeSet<>(jdbc.list(
-                REJECTED,
-                row -> row.getString(1).substring(ReturnLines.SPEND.length()),
-                council.code(),
-                returnId));
+                REJECTED, row -> row.getString(1).substring(ReturnLines.SPEND.length()), council.code(), returnId));
     }
 
     void reopened(UUID returnId, String reason, String by, OffsetDateTime at) {

@@ -1,6 +1,7 @@
 package org.grantsuite.reporting.providerreturn;
 
 import static org.grantsuite.reporting.providerreturn.ProviderReturnProblem.AMOUNT_NEGATIVE;
+import static org.grantsuite.reporting.providerreturn.ProviderReturnProblem.AMOUNT_TOO_LARGE;
 import static org.grantsuite.reporting.providerreturn.ProviderReturnProblem.DATE_IN_FUTURE;
 import static org.grantsuite.reporting.providerreturn.ProviderReturnProblem.DOUBLE_FUNDING_NOT_EXCLUDED;
 import static org.grantsuite.reporting.providerreturn.ProviderReturnProblem.JUSTIFICATION_MISSING;
@@ -86,6 +87,13 @@ final class StatementCheck {
     }
 
     private void amounts(ProviderStatement statement) {
+        for (int i = 0; i < statement.spend().size(); i++) {
+            var line = statement.spend().get(i);
+            var column = "spend_" + line.measure().toLowerCase(Locale.ROOT);
+            requireSmaller(line.pence(), "spend[" + i + "].amount", column);
+        }
+        requireSmaller(statement.unspentPence(), "unspent", "unspent");
+        requireSmaller(statement.returnedPence(), "returned", "returned");
         if (statement.unspentPence() < 0) {
             fault(AMOUNT_NEGATIVE, "unspent", "unspent", "It cannot be negative");
         }
@@ -95,6 +103,17 @@ final class StatementCheck {
         boolean money = !statement.spend().isEmpty() || statement.unspentPence() != 0 || statement.returnedPence() != 0;
         if (money && statement.awardIds().isEmpty()) {
             fault(SPEND_WITHOUT_AWARD, "awardIds", "award_ids", "Name the award the money came from");
+        }
+    }
+
+    /** A hundred billion pounds: so many of them as one request may hold still add up. */
+    static boolean isTooLarge(long pence) {
+        return pence > 10_000_000_000_000L;
+    }
+
+    private void requireSmaller(long pence, String field, String column) {
+        if (isTooLarge(pence)) {
+            fault(AMOUNT_TOO_LARGE, field, column, "At most 100000000000.00 is taken");
         }
     }
 

@@ -47,8 +47,7 @@ record StatementFault(
     /** As it stands in a file: an item has a row of its own. */
     ReturnFault in(FiledStatement filed) {
         return item > 0 && item <= filed.itemRows().size()
-                ? new ReturnFault(
-                        FiledStatement.ITEMS, filed.itemRows().get(item - 1), column, severity, rule, message)
+                ? new ReturnFault(FiledStatement.ITEMS, filed.itemRows().get(item - 1), column, severity, rule, message)
                 : new ReturnFault(filed.row().sheet(), filed.row().row(), column, severity, rule, message);
     }
 }

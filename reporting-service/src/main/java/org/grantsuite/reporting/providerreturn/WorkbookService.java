@@ -38,7 +38,8 @@ public class WorkbookService {
         var judging = intake.judging(grantId, reportingPoint);
         int items = read(judging, workbook);
         judging.judged();
-        return new Check(judging.count(), items, judging.spentPence(), judging.faults().warnings());
+        return new Check(
+                judging.count(), items, judging.spentPence(), judging.faults().warnings());
     }
 
     public ImportSummary take(UUID grantId, String reportingPoint, File workbook, String contentHash) {

@@ -15,8 +15,7 @@ import java.util.concurrent.Executors;
 final class Clamd implements AutoCloseable {
 
     /** In two halves, so that no scanner finds it in this source. */
-    static final String EICAR =
-            "X5O!P%@AP[4\\PZX54(P^)7CC)7}$" + "EICAR-STANDARD-ANTIVIRUS-TEST-FILE!$H+H*";
+    static final String EICAR = "X5O!P%@AP[4\\PZX54(P^)7CC)7}$" + "EICAR-STANDARD-ANTIVIRUS-TEST-FILE!$H+H*";
 
     private final ServerSocket server;
     private final ExecutorService threads = Executors.newCachedThreadPool();

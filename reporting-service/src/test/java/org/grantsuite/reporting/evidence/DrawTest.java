@@ -26,7 +26,9 @@ class DrawTest {
     @Test
     void shouldDrawWhatAnybodyElseDraws() {
         assertThat(Draw.draw(FIVE, 3, "wrrf-1-sample")).containsExactly(EXPECTED_3);
-        assertThat(Draw.draw(FIVE, 5, "wrrf-1-sample")).startsWith(EXPECTED_3).containsExactlyInAnyOrder("a", "b", "c", "d", "e");
+        assertThat(Draw.draw(FIVE, 5, "wrrf-1-sample"))
+                .startsWith(EXPECTED_3)
+                .containsExactlyInAnyOrder("a", "b", "c", "d", "e");
         assertThat(Draw.draw(FIVE, 3, "another-seed")).containsExactly(OTHER_3);
         assertThat(Draw.populationHash(FIVE)).isEqualTo(HASH);
     }

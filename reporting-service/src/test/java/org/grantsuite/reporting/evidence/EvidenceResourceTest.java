@@ -125,7 +125,9 @@ class EvidenceResourceTest {
         var grant = SiblingGrant.aGrant().publish();
         var key = Reporting.key();
         var bytes = pdf("once " + grant.id);
-        String id = upload(officer(), key, grant.id, named("EV-1", "a.pdf"), bytes).extract().path("id");
+        String id = upload(officer(), key, grant.id, named("EV-1", "a.pdf"), bytes)
+                .extract()
+                .path("id");
         upload(officer(), key, grant.id, named("EV-1", "a.pdf"), bytes)
                 .statusCode(201)
                 .header("Idempotency-Replayed", "true")
@@ -139,7 +141,8 @@ class EvidenceResourceTest {
     @Test
     void shouldNeverKeepForLessThanTheEditionAsks() {
         var grant = SiblingGrant.aGrant()
-                .edition(edition -> edition.putObject("retention").put("years", 10).put("from", "2023-01-31"))
+                .edition(edition ->
+                        edition.putObject("retention").put("years", 10).put("from", "2023-01-31"))
                 .publish();
         upload(officer(), grant.id, named("EV-1", "a.pdf"), pdf("x")).body("retainUntil", is("2033-01-31"));
         var shorter = SiblingGrant.aGrant()
@@ -151,7 +154,9 @@ class EvidenceResourceTest {
     @Test
     void shouldDisposeOnlyAfterTheRetentionAndKeepTheRecord() {
         var grant = SiblingGrant.aGrant().publish();
-        String kept = upload(officer(), grant.id, named("EV-1", "a.pdf"), pdf("kept")).extract().path("id");
+        String kept = upload(officer(), grant.id, named("EV-1", "a.pdf"), pdf("kept"))
+                .extract()
+                .path("id");
         post(officer(), PATH + "/" + kept + "/disposal", Map.of("reason", "Tidying"))
                 .statusCode(409)
                 .body("code", is("RETENTION_RUNNING"));
@@ -178,7 +183,9 @@ class EvidenceResourceTest {
     @Test
     void shouldHoldBytesInTheDatabaseUntilTheyMayGo() throws SQLException {
         var grant = SiblingGrant.aGrant().publish();
-        String id = upload(officer(), grant.id, named("EV-1", "a.pdf"), pdf("held")).extract().path("id");
+        String id = upload(officer(), grant.id, named("EV-1", "a.pdf"), pdf("held"))
+                .extract()
+                .path("id");
         try (var app = PostgresResource.app()) {
             app.setAutoCommit(false);
             app.createStatement().execute("select set_config('app.council', '" + Reporting.COUNCIL + "', true)");
@@ -188,8 +195,9 @@ class EvidenceResourceTest {
             app.rollback();
             app.createStatement().execute("select set_config('app.council', '" + Reporting.COUNCIL + "', true)");
             assertThatThrownBy(() -> app.createStatement()
-                            .execute("update evidence set disposed_by = 'x', disposal_reason = 'x', disposed_on = retain_until"
-                                    + " where id = '" + id + "'"))
+                            .execute(
+                                    "update evidence set disposed_by = 'x', disposal_reason = 'x', disposed_on = retain_until"
+                                            + " where id = '" + id + "'"))
                     .hasMessageContaining("evidence_retained");
             app.rollback();
             assertThatThrownBy(() -> app.createStatement().execute("update evidence set retain_until = '2000-01-01'"))

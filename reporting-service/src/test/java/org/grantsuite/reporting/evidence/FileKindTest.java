@@ -66,8 +66,10 @@ class FileKindTest {
         assertThat(kind("a.pdf", "MZ\u0090")).isEmpty();
         assertThat(kind("a.txt", "#!/bin/sh\nrm -rf /")).isEmpty();
         assertThat(kind("a.txt", "<html><script>alert(1)</script>")).isEmpty();
-        assertThat(kind("a.doc", new byte[] {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0})).isEmpty();
-        assertThat(kind("a.csv", "Caf\u00e9".getBytes(StandardCharsets.ISO_8859_1))).isEmpty();
+        assertThat(kind("a.doc", new byte[] {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0}))
+                .isEmpty();
+        assertThat(kind("a.csv", "Caf\u00e9".getBytes(StandardCharsets.ISO_8859_1)))
+                .isEmpty();
         assertThat(kind("a.txt", "a\0b")).isEmpty();
         // A character may lie across the edge of a buffer.
         assertThat(kind("b.txt", "x".repeat(65_535) + "é")).contains(new FileKind("text/plain", false));

@@ -87,7 +87,8 @@ class InformationAnswerResourceTest {
         var tomorrow = answer(grant, request, evidence(grant, "EV-1"));
         tomorrow.put("answeredOn", "2999-01-01");
         post(officer(), PATH, tomorrow).statusCode(422).body("code", is("DATE_IN_FUTURE"));
-        post(provider("1-A"), PATH, answer(grant, request, evidence(grant, "EV-2"))).statusCode(403);
+        post(provider("1-A"), PATH, answer(grant, request, evidence(grant, "EV-2")))
+                .statusCode(403);
         assertThat(Siblings.asked("POST", request.toString())).isEmpty();
         get(officer(), PATH + "?grantId=" + grant.id).body("items", empty());
     }

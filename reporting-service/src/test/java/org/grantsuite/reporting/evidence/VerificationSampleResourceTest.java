@@ -46,12 +46,9 @@ class VerificationSampleResourceTest {
         grant.award("1-B", "35000.00");
         grant.award("1-C", "10.00");
         grant.publish();
-        accepted(grant, "1-A", "9.00", "1.00");
-        accepted(grant, "1-B", "35000.00", "0.00");
-        var late = providerReturn(grant, "1-C", "9.00", "1.00");
-        late.put("signedOn", "2022-05-03");
-        late.put("evidenceReferences", List.of());
-        post(officer(), "/v1/provider-returns", late).statusCode(201);
+        handIn(grant, "1-A", "9.00", "2022-04-10", List.of("REF-A-" + grant.id));
+        handIn(grant, "1-B", "35000.00", "2022-04-10", List.of("REF-B-" + grant.id));
+        handIn(grant, "1-C", "9.00", "2022-05-03", List.of());
         var body = post(officer(), PATH, drawing(grant, 2, "seed-of-2022"))
                 .statusCode(201)
                 .body("method", is("sha256-weighted/1"))
@@ -69,8 +66,18 @@ class VerificationSampleResourceTest {
         assertThat(byProvider).containsEntry("1-A", 1L).containsEntry("1-B", 4L).containsEntry("1-C", 7L);
         drawn.remove(0);
         assertThat(new ArrayList<>(drawn.values())).isEqualTo(redrawn(weights, 2, "seed-of-2022"));
-        String again = post(officer(), PATH, drawing(grant, 2, "seed-of-2022")).extract().path("populationHash");
+        String again = post(officer(), PATH, drawing(grant, 2, "seed-of-2022"))
+                .extract()
+                .path("populationHash");
         assertThat(again).isEqualTo(body.getString("populationHash"));
+    }
+
+    private static void handIn(
+            SiblingGrant grant, String provider, String spent, String signedOn, List<String> references) {
+        var request = providerReturn(grant, provider, spent, "0.00");
+        request.put("signedOn", signedOn);
+        request.put("evidenceReferences", references);
+        post(officer(), "/v1/provider-returns", request).statusCode(201);
     }
 
     /** Worked out from the recorded facts alone, as an auditor would. */
@@ -107,7 +114,9 @@ class VerificationSampleResourceTest {
     @Test
     void shouldRefuseASampleOfNothingAndOneThatIsTooLarge() {
         var grant = SiblingGrant.aGrantInUse().publish();
-        post(officer(), PATH, drawing(grant, 1, "12345678")).statusCode(422).body("code", is("SAMPLE_POPULATION_EMPTY"));
+        post(officer(), PATH, drawing(grant, 1, "12345678"))
+                .statusCode(422)
+                .body("code", is("SAMPLE_POPULATION_EMPTY"));
         accepted(grant, "1-A", "990.00", "10.00");
         post(officer(), PATH, drawing(grant, 2, "12345678")).statusCode(422).body("code", is("SAMPLE_TOO_LARGE"));
         var nowhere = drawing(grant, 1, "12345678");
@@ -120,20 +129,26 @@ class VerificationSampleResourceTest {
     void shouldRecordOneResultByAnotherPersonForWhatWasDrawn() {
         var grant = SiblingGrant.aGrantInUse().publish();
         String sampled = accepted(grant, "1-A", "990.00", "10.00");
-        String id = post(officer(), PATH, drawing(grant, 1, "12345678")).extract().path("id");
+        String id =
+                post(officer(), PATH, drawing(grant, 1, "12345678")).extract().path("id");
         var result = Map.of("providerReturnId", sampled, "outcome", "VERIFIED", "words", "Payslips seen");
         post(officer(), PATH + "/" + id + "/results", result)
                 .statusCode(403)
                 .body("code", is("SUBMITTER_MAY_NOT_VERIFY"));
         String other = accepted(grant, "1-B", "500.50", "0.00");
-        post(otherOfficer(), PATH + "/" + id + "/results", Map.of("providerReturnId", other, "outcome", "FAILED", "words", "x"))
+        post(
+                        otherOfficer(),
+                        PATH + "/" + id + "/results",
+                        Map.of("providerReturnId", other, "outcome", "FAILED", "words", "x"))
                 .statusCode(422)
                 .body("code", is("RETURN_NOT_SAMPLED"));
         post(otherOfficer(), PATH + "/" + id + "/results", result)
                 .statusCode(200)
                 .body("population[0].outcome", is("VERIFIED"))
                 .body("population[0].verifiedBy", is("olly"));
-        post(otherOfficer(), PATH + "/" + id + "/results", result).statusCode(409).body("code", is("RESULT_RECORDED"));
+        post(otherOfficer(), PATH + "/" + id + "/results", result)
+                .statusCode(409)
+                .body("code", is("RESULT_RECORDED"));
         get(Tokens.of("E09000001", "sly", "grants-officer"), PATH + "/" + id)
                 .statusCode(404)
                 .body("code", is("SAMPLE_UNKNOWN"));

@@ -43,7 +43,11 @@ class ObligationResourceTest {
         grant.award("1-A", "1-A-L2", "50.00", "0.00");
         grant.award("1-B", "500.50");
         grant.publish();
-        open(grant).statusCode(200).body("dueOn", is("2022-04-13")).body("opened", is(3)).body("total", is(3));
+        open(grant)
+                .statusCode(200)
+                .body("dueOn", is("2022-04-13"))
+                .body("opened", is(3))
+                .body("total", is(3));
         get(officer(), listed(grant))
                 .body("items", hasSize(3))
                 .body("items.locationId", contains("1-A-L1", "1-A-L2", null))
@@ -109,7 +113,10 @@ class ObligationResourceTest {
         state(grant, "HANDED_IN");
         post(Reporting.otherOfficer(), "/v1/provider-returns/" + id + "/acceptance", Map.of());
         state(grant, "MET");
-        post(Reporting.otherOfficer(), "/v1/provider-returns/" + id + "/reopening", Map.of("reason", "A receipt is false"))
+        post(
+                        Reporting.otherOfficer(),
+                        "/v1/provider-returns/" + id + "/reopening",
+                        Map.of("reason", "A receipt is false"))
                 .statusCode(200);
         state(grant, "HANDED_IN");
         post(Reporting.otherOfficer(), "/v1/provider-returns/" + id + "/rejection", Map.of("reason", "False receipt"))
@@ -127,7 +134,8 @@ class ObligationResourceTest {
         open(grant);
         accepted(grant, "1-A", "990.00", "10.00");
         String met = get(officer(), listed(grant) + "&providerId=1-A").extract().path("items[0].id");
-        String owed = get(officer(), listed(grant) + "&providerId=1-B").extract().path("items[0].id");
+        String owed =
+                get(officer(), listed(grant) + "&providerId=1-B").extract().path("items[0].id");
         post(officer(), PATH + "/" + met + "/excuse", Map.of("reason", "Closed"))
                 .statusCode(409)
                 .body("code", is("OBLIGATION_MET"));
@@ -203,7 +211,8 @@ class ObligationResourceTest {
     void shouldShowAProviderItsOwnAndAnotherCouncilNothing() {
         var grant = SiblingGrant.aGrantInUse().publish();
         open(grant);
-        String others = get(officer(), listed(grant) + "&providerId=1-B").extract().path("items[0].id");
+        String others =
+                get(officer(), listed(grant) + "&providerId=1-B").extract().path("items[0].id");
         get(provider("1-A"), listed(grant)).body("items.providerId", contains("1-A"));
         get(provider("1-A"), listed(grant) + "&providerId=1-B").body("items", empty());
         get(provider("1-A"), PATH + "/" + others).statusCode(404).body("code", is("OBLIGATION_UNKNOWN"));

@@ -21,8 +21,20 @@ public class PolicyTest {
 
     public static Map<String, Object> policy(boolean blocks) {
         var points = Map.of(
-                "late", 2, "corrected", 1, "queried", 3, "disallowed", 5, "warning", 1, "withoutEvidence", 4,
-                "perTenThousandPounds", 10);
+                "late",
+                2,
+                "corrected",
+                1,
+                "queried",
+                3,
+                "disallowed",
+                5,
+                "warning",
+                1,
+                "withoutEvidence",
+                4,
+                "perTenThousandPounds",
+                10);
         var policy = new LinkedHashMap<String, Object>();
         policy.put("dueWorkingDaysBefore", 5);
         policy.put(
@@ -40,7 +52,11 @@ public class PolicyTest {
 
     public static ValidatableResponse put(String token, Map<String, Object> policy) {
         var etag = get(token, PATH).extract().header("ETag");
-        return Contract.given(token).header("If-Match", etag).body(policy).put(PATH).then();
+        return Contract.given(token)
+                .header("If-Match", etag)
+                .body(policy)
+                .put(PATH)
+                .then();
     }
 
     @Test

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 
 /** Reminders by e-mail, to a real SMTP server on the loopback. */
 @ReportingServiceTest
-@WithTestResource(value = RemotePorts.class, scope = TestResourceScope.RESTRICTED_TO_CLASS)
+@WithTestResource(value = RemotePorts.class, scope = TestResourceScope.MATCHING_RESOURCES)
 class ReminderMailTest {
 
     @Inject
@@ -54,13 +54,15 @@ class ReminderMailTest {
                 .put("/v1/provider-contacts/1-A")
                 .then()
                 .statusCode(200);
-        post(token, "/v1/obligations", Map.of("grantId", grant.id, "reportingPoint", "RP2")).statusCode(200);
+        post(token, "/v1/obligations", Map.of("grantId", grant.id, "reportingPoint", "RP2"))
+                .statusCode(200);
         return grant;
     }
 
     private static void mails(String token, SiblingGrant grant, String... expected) {
         for (int i = 0; i < expected.length; i++) {
-            String id = get(token, "/v1/obligations?grantId=" + grant.id).extract().path("items[" + i + "].id");
+            String id =
+                    get(token, "/v1/obligations?grantId=" + grant.id).extract().path("items[" + i + "].id");
             get(token, "/v1/obligations/" + id + "/reminders").body("items.mail", contains(expected[i]));
         }
     }

@@ -39,7 +39,8 @@ class ReminderTest {
         var grant = SiblingGrant.aGrant();
         grant.award("1-A", "1-A-L1", "10.00", "10.00");
         grant.publish();
-        post(ann, "/v1/obligations", Map.of("grantId", grant.id, "reportingPoint", "RP2")).statusCode(200);
+        post(ann, "/v1/obligations", Map.of("grantId", grant.id, "reportingPoint", "RP2"))
+                .statusCode(200);
         return get(ann, "/v1/obligations?grantId=" + grant.id).extract().path("items[0].id");
     }
 

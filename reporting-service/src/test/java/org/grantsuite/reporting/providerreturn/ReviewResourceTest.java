@@ -59,7 +59,9 @@ class ReviewResourceTest {
         @Test
         void shouldWaitForTheAnswerBeforeItIsAccepted() {
             var id = handedIn(SiblingGrant.aGrantInUse().publish());
-            say(otherOfficer(), id, SPEND, "QUERIED", "For whom?").statusCode(200).body("status", is("QUERIED"));
+            say(otherOfficer(), id, SPEND, "QUERIED", "For whom?")
+                    .statusCode(200)
+                    .body("status", is("QUERIED"));
             accept(id).statusCode(409).body("code", is("LINE_QUERY_OPEN"));
             answer(provider("1-A"), id, SPEND)
                     .statusCode(200)
@@ -99,7 +101,8 @@ class ReviewResourceTest {
         void shouldDisallowRejectedSpendSoThatItComesBack() {
             var grant = SiblingGrant.aGrantInUse().publish();
             var id = handedIn(grant);
-            say(otherOfficer(), id, SPEND, "REJECTED", "Not a measure of the fund").statusCode(200);
+            say(otherOfficer(), id, SPEND, "REJECTED", "Not a measure of the fund")
+                    .statusCode(200);
             accept(id)
                     .statusCode(200)
                     .body("spent.amount", is("990.00"))
@@ -108,16 +111,16 @@ class ReviewResourceTest {
             accepted(grant, "1-B", "500.50", "0.00");
             var department = Reporting.draft(grant, "RP2");
             get(Reporting.preparer(), Reporting.path(department, "/cells"))
-                    .body(
-                            "items.find { it.code == 'D4' && it.key == 'RETENTION/PROVIDER' }.value",
-                            is("500.50"))
+                    .body("items.find { it.code == 'D4' && it.key == 'RETENTION/PROVIDER' }.value", is("500.50"))
                     .body("items.find { it.code == 'D11' }.value", is("1000.00"));
         }
 
         @Test
         void shouldRefuseLinesAndWordsThatAreNoReview() {
             var id = handedIn(SiblingGrant.aGrantInUse().publish());
-            say(otherOfficer(), id, "spend/SURPRISE", "ACCEPTED", null).statusCode(422).body("code", is("LINE_UNKNOWN"));
+            say(otherOfficer(), id, "spend/SURPRISE", "ACCEPTED", null)
+                    .statusCode(422)
+                    .body("code", is("LINE_UNKNOWN"));
             say(otherOfficer(), id, SPEND, "QUERIED", null).statusCode(422).body("code", is("LINE_REASON_MISSING"));
             say(otherOfficer(), id, SPEND, "REJECTED", null).statusCode(422).body("code", is("LINE_REASON_MISSING"));
             say(otherOfficer(), id, "hours", "REJECTED", "Too many")
@@ -189,7 +192,10 @@ class ReviewResourceTest {
                     .statusCode(409)
                     .body("code", is("PROVIDER_RETURN_NOT_ACCEPTED"));
             accept(id).statusCode(200);
-            post(officer(), PATH + id + "/correction", Map.of("reason", "x", "statement", providerReturn(grant, "1-A", "1.00", "999.00")))
+            post(
+                            officer(),
+                            PATH + id + "/correction",
+                            Map.of("reason", "x", "statement", providerReturn(grant, "1-A", "1.00", "999.00")))
                     .statusCode(409)
                     .body("code", is("PROVIDER_RETURN_NOT_OPEN"));
             post(otherOfficer(), PATH + id + "/reopening", Map.of("reason", "The receipt is of another year"))
@@ -197,11 +203,17 @@ class ReviewResourceTest {
                     .body("status", is("RECEIVED"))
                     .body("decidedBy", nullValue());
             get(Reporting.auditor(), "/v1/audit-entries?limit=500")
-                    .body("items.findAll { it.subjectId == '" + id + "' }.reason", hasItem("The receipt is of another year"));
+                    .body(
+                            "items.findAll { it.subjectId == '" + id + "' }.reason",
+                            hasItem("The receipt is of another year"));
             post(
                             officer(),
                             PATH + id + "/correction",
-                            Map.of("reason", "Right year", "statement", providerReturn(grant, "1-A", "900.00", "100.00")))
+                            Map.of(
+                                    "reason",
+                                    "Right year",
+                                    "statement",
+                                    providerReturn(grant, "1-A", "900.00", "100.00")))
                     .statusCode(201)
                     .body("revision", is(2));
         }
@@ -215,7 +227,9 @@ class ReviewResourceTest {
                 get(provider("1-B"), PATH + id + rest).statusCode(404);
             }
             post(stranger, PATH + id + "/reopening", Map.of("reason", "x")).statusCode(404);
-            say(stranger, id, SPEND, "ACCEPTED", null).statusCode(404).body("detail", containsString("No provider return"));
+            say(stranger, id, SPEND, "ACCEPTED", null)
+                    .statusCode(404)
+                    .body("detail", containsString("No provider return"));
         }
     }
 }

@@ -62,15 +62,20 @@ class WorkbookResourceTest {
         early.put("reportingPoint", "RP1");
         early.put("periodTo", "2021-11-30");
         early.put("locationId", "1-A-L1");
-        String id = post(officer(), "/v1/provider-returns", early).statusCode(201).extract().path("id");
-        post(otherOfficer(), "/v1/provider-returns/" + id + "/acceptance", Map.of()).statusCode(200);
+        String id = post(officer(), "/v1/provider-returns", early)
+                .statusCode(201)
+                .extract()
+                .path("id");
+        post(otherOfficer(), "/v1/provider-returns/" + id + "/acceptance", Map.of())
+                .statusCode(200);
         var workbook = fetched(officer(), grant);
         assertThat(workbook.at(FIRST, "location_id")).isEqualTo("1-A-L1");
         assertThat((BigDecimal) workbook.at(FIRST, "awarded")).isEqualByComparingTo("1000.00");
         assertThat((BigDecimal) workbook.at(FIRST, "paid")).isEqualByComparingTo("800.00");
         assertThat((BigDecimal) workbook.at(FIRST, "before_retention")).isEqualByComparingTo("250.00");
         assertThat((BigDecimal) workbook.at(FIRST, "before_hours")).isEqualByComparingTo("120.50");
-        assertThat(workbook.at(FIRST, "award_ids")).isEqualTo(grant.awardOf("1-A").toString());
+        assertThat(workbook.at(FIRST, "award_ids"))
+                .isEqualTo(grant.awardOf("1-A").toString());
         assertThat(workbook.at(FIRST, "spend_retention")).isNull();
         assertThat(workbook.at(FIRST + 1, "before_retention")).isNull();
         assertThat(workbook.at(FIRST + 2, "location_id")).isEqualTo("1-B-L1");
@@ -85,8 +90,17 @@ class WorkbookResourceTest {
                 .put(FIRST, "leavers", BigDecimal.ZERO)
                 .put(FIRST, "forecast_retention", new BigDecimal("800.00"))
                 .item(
-                        "provider_id", "1-A", "location_id", "1-A-L1", "measure", "RETENTION", "incurred_on",
-                        LocalDate.of(2022, 2, 1), "amount", new BigDecimal("700.00"), "evidence_reference",
+                        "provider_id",
+                        "1-A",
+                        "location_id",
+                        "1-A-L1",
+                        "measure",
+                        "RETENTION",
+                        "incurred_on",
+                        LocalDate.of(2022, 2, 1),
+                        "amount",
+                        new BigDecimal("700.00"),
+                        "evidence_reference",
                         "INV-" + grant.id);
         send(provider("1-A"), grant, "&dryRun=true", filled.bytes())
                 .statusCode(200)
@@ -127,9 +141,8 @@ class WorkbookResourceTest {
                         .then(),
                 "file",
                 2);
-        var workbook = fetched(officer(), grant)
-                .row(FIRST, "1.00", "0.00")
-                .put(FIRST, "signed_on", LocalDate.of(2999, 1, 1));
+        var workbook =
+                fetched(officer(), grant).row(FIRST, "1.00", "0.00").put(FIRST, "signed_on", LocalDate.of(2999, 1, 1));
         fault(send(officer(), grant, "", workbook.bytes()), "Returns", FIRST);
         get(officer(), "/v1/provider-returns?grantId=" + grant.id).body("items", empty());
     }

@@ -89,8 +89,15 @@ public class SiblingStub implements QuarkusTestResourceLifecycleManager {
     private void program(HttpExchange exchange, String path, String body) throws IOException {
         var authorization = exchange.getRequestHeaders().getFirst("Authorization");
         var council = exchange.getRequestHeaders().getFirst("X-Council-Code");
-        requests.add(
-                String.join("\t", exchange.getRequestMethod(), path, authorization, council, body.replace('\n', ' ')));
+        var idempotencyKey = exchange.getRequestHeaders().getFirst("Idempotency-Key");
+        requests.add(String.join(
+                "\t",
+                exchange.getRequestMethod(),
+                path,
+                authorization,
+                council,
+                body.replace('\n', ' '),
+                idempotencyKey == null ? "" : idempotencyKey));
         var key = exchange.getRequestMethod() + path;
         var grantId = GRANT_ID.matcher(String.valueOf(exchange.getRequestURI().getQuery()));
         var full = grantId.find() ? key + "/of/" + grantId.group(1) : key;

@@ -31,7 +31,8 @@ public final class Siblings {
     private Siblings() {}
 
     /** One request as a sibling saw it. */
-    public record Asked(String method, String path, String authorization, String council, String body) {
+    public record Asked(
+            String method, String path, String authorization, String council, String body, String idempotencyKey) {
 
         public JsonNode json() {
             return read(body);
@@ -69,7 +70,7 @@ public final class Siblings {
     public static List<Asked> asked(String method, String part) {
         var all = send(HttpRequest.newBuilder(uri("/requests")).GET().build()).lines();
         var found = all.map(line -> line.split("\t", -1))
-                .map(parts -> new Asked(parts[0], parts[1], parts[2], parts[3], parts[4]))
+                .map(parts -> new Asked(parts[0], parts[1], parts[2], parts[3], parts[4], parts[5]))
                 .filter(asked -> asked.method().equals(method) && (asked.path() + asked.body()).contains(part))
                 .toList();
         found.stream().filter(asked -> method.equals("POST")).forEach(Siblings::requireValid);
@@ -77,12 +78,14 @@ public final class Siblings {
     }
 
     private static void requireValid(Asked asked) {
-        var request = SimpleRequest.Builder.post(
+        var building = SimpleRequest.Builder.post(
                         asked.path().substring(asked.path().indexOf('/', 1)))
                 .withContentType("application/json")
                 .withHeader("Authorization", asked.authorization())
-                .withBody(asked.body())
-                .build();
+                .withBody(asked.body());
+        var request = asked.idempotencyKey().isEmpty()
+                ? building.build()
+                : building.withHeader("Idempotency-Key", asked.idempotencyKey()).build();
         assertThat(validator(asked.path()).validateRequest(request).getMessages())
                 .as("our request to %s", asked.path())
                 .isEmpty();

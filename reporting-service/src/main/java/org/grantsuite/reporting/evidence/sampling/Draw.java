@@ -57,9 +57,10 @@ public final class Draw {
 
     /** SHA-256 over each candidate's {@code id|weight} and a newline, in order of id. */
     public static String populationHash(List<Candidate> population) {
-        return HexFormat.of().formatHex(sha256(inOrder(population).stream()
-                .map(candidate -> candidate.id() + "|" + candidate.weight() + "\n")
-                .collect(Collectors.joining())));
+        return HexFormat.of()
+                .formatHex(sha256(inOrder(population).stream()
+                        .map(candidate -> candidate.id() + "|" + candidate.weight() + "\n")
+                        .collect(Collectors.joining())));
     }
 
     private static List<Candidate> inOrder(List<Candidate> population) {

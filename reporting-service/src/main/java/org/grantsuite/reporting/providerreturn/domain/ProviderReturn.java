@@ -182,12 +182,13 @@ public class ProviderReturn {
     /** @param disallowed measures whose spend is not accepted: it has to come back */
     public void accept(String by, Instant at, @Nullable String note, Set<String> disallowed) {
         decide(ProviderReturnStatus.ACCEPTED, by, at, note);
-        for (var line : lines) {
-            if (disallowed.contains(line.measure())) {
-                disallowedMeasures.add(line.measure());
-                disallowedPence = Math.addExact(disallowedPence, line.amountPence());
-            }
-        }
+        var rejected = lines.stream()
+                .filter(line -> disallowed.contains(line.measure()))
+                .toList();
+        disallowedMeasures = new ArrayList<>(
+                rejected.stream().map(ProviderReturnLine::measure).toList());
+        disallowedPence =
+                rejected.stream().mapToLong(ProviderReturnLine::amountPence).reduce(0, Math::addExact);
     }
 
     /** Takes the acceptance back; what it was stands in the record of the reopening. */

@@ -15,7 +15,7 @@ public record ReturnFault(String sheet, int row, String column, Severity severit
         return new ReturnFault(sheet, row, column, Severity.ERROR, rule, message);
     }
 
-    public boolean isError() {
+    public boolean refuses() {
         return severity == Severity.ERROR;
     }
 }

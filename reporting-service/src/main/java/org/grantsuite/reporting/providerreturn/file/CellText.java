@@ -15,8 +15,9 @@ import org.jspecify.annotations.Nullable;
 final class CellText {
 
     /** Formats of Excel itself that show a date or a time. */
-    private static final Set<Integer> DATE_FORMATS =
-            Set.of(14, 15, 16, 17, 18, 19, 20, 21, 22, 27, 28, 29, 30, 31, 32, 33, 34, 35, 36, 45, 46, 47, 50, 51, 52, 53, 54, 55, 56, 57, 58);
+    private static final Set<Integer> DATE_FORMATS = Set.of(
+            14, 15, 16, 17, 18, 19, 20, 21, 22, 27, 28, 29, 30, 31, 32, 33, 34, 35, 36, 45, 46, 47, 50, 51, 52, 53, 54,
+            55, 56, 57, 58);
 
     private static final LocalDate EPOCH = LocalDate.of(1899, 12, 30);
     private static final BigDecimal LAST_DAY = BigDecimal.valueOf(2_958_465);
@@ -39,11 +40,14 @@ final class CellText {
         }
         return switch (cell.getType()) {
             case EMPTY -> "";
-            case STRING -> text(String.valueOf(cell.getRawValue() == null ? "" : cell.getText()).strip(), at);
+            case STRING -> text(cell.getText().strip(), at);
             case NUMBER -> number(cell, at);
             case BOOLEAN -> bool(cell, at);
             case FORMULA ->
-                fault(at, "FORMULA", "it holds a formula, =" + shown(cell.getFormula()) + "; paste the value in its place");
+                fault(
+                        at,
+                        "FORMULA",
+                        "it holds a formula, =" + shown(cell.getFormula()) + "; paste the value in its place");
             case ERROR -> fault(at, "ERROR_VALUE", "it holds the error " + shown(cell.getRawValue()) + ", not a value");
         };
     }
@@ -85,7 +89,8 @@ final class CellText {
             return date(value, dated, at);
         }
         if (dated) {
-            return fault(at, "BECAME_DATE", "Excel made a date of it; format the cell as text or number and type it again");
+            return fault(
+                    at, "BECAME_DATE", "Excel made a date of it; format the cell as text or number and type it again");
         }
         return figure(value, at);
     }
@@ -96,7 +101,10 @@ final class CellText {
         return switch (at.column().kind()) {
             case MONEY, HOURS ->
                 decimals > 2 || exact.precision() - exact.scale() > 15
-                        ? fault(at, "VALUE_INVALID", exact.toPlainString() + " has more than two decimals or too many digits")
+                        ? fault(
+                                at,
+                                "VALUE_INVALID",
+                                exact.toPlainString() + " has more than two decimals or too many digits")
                         : exact.setScale(2, RoundingMode.UNNECESSARY).toPlainString();
             case COUNT ->
                 decimals > 0

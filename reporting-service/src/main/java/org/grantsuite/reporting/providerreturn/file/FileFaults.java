@@ -16,8 +16,8 @@ public final class FileFaults {
     private long errorCount;
 
     public void add(ReturnFault fault) {
-        var list = fault.isError() ? errors : others;
-        errorCount += fault.isError() ? 1 : 0;
+        var list = fault.refuses() ? errors : others;
+        errorCount += fault.refuses() ? 1 : 0;
         if (list.size() < MOST_TOLD) {
             list.add(fault);
         }

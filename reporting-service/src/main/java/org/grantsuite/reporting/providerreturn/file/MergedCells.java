@@ -31,11 +31,20 @@ final class MergedCells {
         var merged = new MergedCells();
         try (var zip = new ZipFile(file)) {
             Map<String, String> targets = new HashMap<>();
-            scan(zip, "xl/_rels/workbook.xml.rels", "Relationship", element -> targets.put(
-                    element.getAttributeValue(null, "Id"), element.getAttributeValue(null, "Target")));
+            scan(
+                    zip,
+                    "xl/_rels/workbook.xml.rels",
+                    "Relationship",
+                    element -> targets.put(
+                            element.getAttributeValue(null, "Id"), element.getAttributeValue(null, "Target")));
             Map<String, String> sheets = new HashMap<>();
-            scan(zip, "xl/workbook.xml", "sheet", element -> sheets.put(
-                    element.getAttributeValue(null, "name"), targets.get(element.getAttributeValue(RELATIONSHIPS, "id"))));
+            scan(
+                    zip,
+                    "xl/workbook.xml",
+                    "sheet",
+                    element -> sheets.put(
+                            element.getAttributeValue(null, "name"),
+                            targets.get(element.getAttributeValue(RELATIONSHIPS, "id"))));
             for (var sheet : sheets.entrySet()) {
                 merged.bySheet.put(sheet.getKey(), areas(zip, String.valueOf(sheet.getValue())));
             }

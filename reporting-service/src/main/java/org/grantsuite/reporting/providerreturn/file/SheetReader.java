@@ -84,7 +84,9 @@ final class SheetReader {
         merged.stream()
                 .filter(area -> area.firstRow() <= headerRow && area.lastRow() >= headerRow)
                 .forEach(area -> fault(
-                        area.cells(), "MERGED_CELLS", "cells " + area.cells() + " of the header are merged; unmerge them"));
+                        area.cells(),
+                        "MERGED_CELLS",
+                        "cells " + area.cells() + " of the header are merged; unmerge them"));
     }
 
     private void name(Cell cell, Set<String> seen) {
@@ -92,7 +94,10 @@ final class SheetReader {
         var column = known.get(name);
         if (column == null) {
             var shown = name.substring(0, Math.min(60, name.length()));
-            fault(shown, "COLUMN_UNKNOWN", "column " + letters(cell.getColumnIndex()) + " is not known here; remove it");
+            fault(
+                    shown,
+                    "COLUMN_UNKNOWN",
+                    "column " + letters(cell.getColumnIndex()) + " is not known here; remove it");
         } else if (!seen.add(name)) {
             fault(name, "COLUMN_TWICE", "this column stands twice");
         } else {
@@ -113,7 +118,11 @@ final class SheetReader {
         merged.stream()
                 .filter(area -> area.firstRow() <= number && area.lastRow() >= number)
                 .forEach(area -> faults.error(
-                        sheet, number, area.cells(), "MERGED_CELLS", "cells " + area.cells() + " are merged; unmerge them"));
+                        sheet,
+                        number,
+                        area.cells(),
+                        "MERGED_CELLS",
+                        "cells " + area.cells() + " are merged; unmerge them"));
         Map<String, String> cells = new HashMap<>();
         boolean filled = false;
         for (Cell cell : row) {
@@ -135,7 +144,11 @@ final class SheetReader {
         var column = header.get(cell.getColumnIndex());
         if (column == null) {
             faults.error(
-                    sheet, row, letters(cell.getColumnIndex()), "COLUMN_UNKNOWN", "the value stands under no column name");
+                    sheet,
+                    row,
+                    letters(cell.getColumnIndex()),
+                    "COLUMN_UNKNOWN",
+                    "the value stands under no column name");
             return true;
         }
         var text = texts.of(cell, new CellText.Place(sheet, row, column));

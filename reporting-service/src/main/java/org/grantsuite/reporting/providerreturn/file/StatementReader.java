@@ -146,8 +146,7 @@ public final class StatementReader {
                 error(row, column, "AMOUNT_NEGATIVE", "an amount cannot be negative");
             } else if (pence > 0) {
                 var why = ReturnColumns.justification(measure.code());
-                lines.add(new ProviderLine(
-                        measure.code(), pence, row.text(why).isEmpty() ? null : text(row, why)));
+                lines.add(new ProviderLine(measure.code(), pence, row.text(why).isEmpty() ? null : text(row, why)));
             }
         }
         return lines;
@@ -273,11 +272,7 @@ public final class StatementReader {
             return "";
         }
         if (text.indexOf('\uFFFD') >= 0) {
-            error(
-                    row,
-                    column,
-                    "ENCODING",
-                    "it holds characters lost between two encodings (\uFFFD); type them again");
+            error(row, column, "ENCODING", "it holds characters lost between two encodings (\uFFFD); type them again");
         }
         if (text.chars().anyMatch(c -> c < ' ' && c != '\n' && c != '\t' && c != '\r')) {
             error(row, column, "ENCODING", "it holds control characters; type the text again");

@@ -22,7 +22,12 @@ final class TemplateKey {
 
     static String of(UUID grantId, ReturnTemplate template) {
         var measures = template.measures().stream().map(Measure::code).collect(Collectors.joining(","));
-        var about = String.join("|", grantId.toString(), template.reportingPoint(), template.period().toString(), measures);
+        var about = String.join(
+                "|",
+                grantId.toString(),
+                template.reportingPoint(),
+                template.period().toString(),
+                measures);
         return Sha256.hex(about).substring(0, 16);
     }
 }

@@ -58,7 +58,10 @@ final class WorkbookInspection {
             head = stream.readNBytes(ZIP.length);
         }
         if (Arrays.equals(head, OLE2)) {
-            fault("", "NOT_A_WORKBOOK", "it is encrypted or in the old .xls format; save it as .xlsx without a password");
+            fault(
+                    "",
+                    "NOT_A_WORKBOOK",
+                    "it is encrypted or in the old .xls format; save it as .xlsx without a password");
         } else if (!Arrays.equals(head, ZIP)) {
             fault("", "NOT_A_WORKBOOK", "it is no .xlsx workbook");
         }

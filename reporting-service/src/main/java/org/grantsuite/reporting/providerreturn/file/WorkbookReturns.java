@@ -68,12 +68,17 @@ public final class WorkbookReturns {
         var sheets = workbook.getSheets().toList();
         var returns = find(sheets, TemplateKey.RETURNS);
         if (workbook.isDate1904()) {
-            faults.error(FILE, 0, "", "DATE_1904", "it counts days from 1904; switch that off in the workbook's options");
+            faults.error(
+                    FILE, 0, "", "DATE_1904", "it counts days from 1904; switch that off in the workbook's options");
         }
         if (returns == null) {
             var names = sheets.stream().map(Sheet::getName).collect(Collectors.joining(", "));
             faults.error(
-                    FILE, 0, TemplateKey.RETURNS, "SHEET_MISSING", "the sheet 'Returns' is missing; there are: " + names);
+                    FILE,
+                    0,
+                    TemplateKey.RETURNS,
+                    "SHEET_MISSING",
+                    "the sheet 'Returns' is missing; there are: " + names);
         }
         if (returns == null || workbook.isDate1904() || !versionFits(returns)) {
             return 0;
@@ -102,10 +107,13 @@ public final class WorkbookReturns {
             key = first.map(row -> cell(row, 2)).orElse("");
         }
         if (!version.equals(TemplateKey.VERSION)) {
-            return wrong("A1", "it should say " + TemplateKey.VERSION + ", not '" + version + "'; fetch the template again");
+            return wrong(
+                    "A1", "it should say " + TemplateKey.VERSION + ", not '" + version + "'; fetch the template again");
         }
         return key.equals(TemplateKey.of(grantId, template))
-                || wrong("C1", "the template was made for another grant, reporting point or set of measures; fetch it again");
+                || wrong(
+                        "C1",
+                        "the template was made for another grant, reporting point or set of measures; fetch it again");
     }
 
     private boolean wrong(String cell, String message) {
@@ -125,30 +133,33 @@ public final class WorkbookReturns {
                         && !name.equals(TemplateKey.ITEMS)
                         && !name.equals(TemplateWorkbook.GUIDE))
                 .forEach(name -> faults.add(new ReturnFault(
-                        name, 0, "", Severity.WARNING, "SHEET_UNKNOWN", "this sheet is not part of the template; not read")));
+                        name,
+                        0,
+                        "",
+                        Severity.WARNING,
+                        "SHEET_UNKNOWN",
+                        "this sheet is not part of the template; not read")));
     }
 
     /** An item is of its provider and location, and so of their row. */
     private record Placed(SourceRow row, SpendItem item) {}
 
-    private Map<String, List<Placed>> items(
-            @Nullable Sheet sheet, MergedCells merged) throws IOException {
+    private Map<String, List<Placed>> items(@Nullable Sheet sheet, MergedCells merged) throws IOException {
         Map<String, List<Placed>> items = new HashMap<>();
         if (sheet == null) {
             return items;
         }
         var shape = new SheetReader.Shape(TemplateKey.ITEMS, 1, ReturnColumns.items(), MOST_ITEMS);
         new SheetReader(shape, merged.in(TemplateKey.ITEMS), faults)
-                .read(sheet, row -> items.computeIfAbsent(StatementReader.place(row), place -> new ArrayList<>())
-                        .add(new Placed(row, reader.item(row))));
+                .read(
+                        sheet,
+                        row -> items.computeIfAbsent(StatementReader.place(row), place -> new ArrayList<>())
+                                .add(new Placed(row, reader.item(row))));
         return items;
     }
 
     private void returns(
-            Sheet sheet,
-            MergedCells merged,
-            Map<String, List<Placed>> items,
-            Consumer<FiledStatement> sink)
+            Sheet sheet, MergedCells merged, Map<String, List<Placed>> items, Consumer<FiledStatement> sink)
             throws IOException {
         var columns = new ArrayList<>(ReturnColumns.read(template));
         columns.addAll(ReturnColumns.shown(template));
@@ -156,7 +167,8 @@ public final class WorkbookReturns {
         int rows = new SheetReader(shape, merged.in(TemplateKey.RETURNS), faults)
                 .read(sheet, row -> sink.accept(filed(row, items.remove(StatementReader.place(row)))));
         if (rows == 0 && !faults.any()) {
-            faults.error(TemplateKey.RETURNS, TemplateKey.NAME_ROW + 1, "", "NOTHING_FILLED_IN", "no row was filled in");
+            faults.error(
+                    TemplateKey.RETURNS, TemplateKey.NAME_ROW + 1, "", "NOTHING_FILLED_IN", "no row was filled in");
         }
     }
 

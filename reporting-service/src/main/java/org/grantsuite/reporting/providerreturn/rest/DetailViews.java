@@ -29,7 +29,8 @@ final class DetailViews {
         return forecast == null
                 ? List.of()
                 : forecast.stream()
-                        .map(one -> new MeasureForecast(one.getMeasure(), one.getAmount().pence()))
+                        .map(one -> new MeasureForecast(
+                                one.getMeasure(), one.getAmount().pence()))
                         .toList();
     }
 

@@ -29,18 +29,18 @@ public class ProviderReturnWorkbookResource implements ProviderReturnWorkbooksAp
     @Override
     public Response importProviderReturnWorkbook(
             UUID grantId, String reportingPoint, String idempotencyKey, File body, Boolean dryRun) {
-        return Uploads.with(body, upload -> {
-            if (dryRun) {
-                return Response.ok(view(service.check(grantId, reportingPoint, upload.file()))).build();
-            }
-            var request = Map.of("grantId", grantId, "reportingPoint", reportingPoint, "file", upload.sha256());
-            return idempotency.once("importProviderReturnWorkbook", idempotencyKey, request, () -> {
-                var summary = service.take(grantId, reportingPoint, upload.file(), upload.sha256());
-                return Response.created(URI.create("/v1/provider-return-imports/"
-                                + summary.file().id()))
-                        .entity(ProviderReturnViews.view(summary))
-                        .build();
-            });
+        if (dryRun) {
+            return Response.ok(view(service.check(grantId, reportingPoint, body)))
+                    .build();
+        }
+        var upload = Uploads.of(body);
+        var request = Map.of("grantId", grantId, "reportingPoint", reportingPoint, "file", upload.sha256());
+        return idempotency.once("importProviderReturnWorkbook", idempotencyKey, request, () -> {
+            var summary = service.take(grantId, reportingPoint, body, upload.sha256());
+            return Response.created(URI.create(
+                            "/v1/provider-return-imports/" + summary.file().id()))
+                    .entity(ProviderReturnViews.view(summary))
+                    .build();
         });
     }
 

@@ -53,7 +53,9 @@ class BadWorkbookTest {
     static ReturnTemplate template(String point) {
         try {
             var document = new ObjectMapper().readTree(Contract.read("editions/wrrf-1.json"));
-            return new SchemeEdition("WRRF-1", "2021-11", "hash", document).template(point).orElseThrow();
+            return new SchemeEdition("WRRF-1", "2021-11", "hash", document)
+                    .template(point)
+                    .orElseThrow();
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
         }
@@ -93,7 +95,9 @@ class BadWorkbookTest {
 
     @Test
     void shouldReadWhatWasFilledInAndLeaveWhatWasNot() throws IOException {
-        assertThat(read(filled().put(ROW, "hours", new BigDecimal("12.5")).put(ROW, "leavers", BigDecimal.ZERO).bytes()))
+        assertThat(read(filled().put(ROW, "hours", new BigDecimal("12.5"))
+                        .put(ROW, "leavers", BigDecimal.ZERO)
+                        .bytes()))
                 .isEmpty();
         assertThat(faults.warnings()).isEmpty();
         assertThat(read).hasSize(1);
@@ -142,7 +146,8 @@ class BadWorkbookTest {
             assertThat(fault.rule()).isEqualTo(rule);
             assertThat(fault.message()).contains(words);
         });
-        assertThat(faults.errors()).allSatisfy(fault -> assertThat(fault.column()).isEqualTo(column));
+        assertThat(faults.errors())
+                .allSatisfy(fault -> assertThat(fault.column()).isEqualTo(column));
     }
 
     @Test
@@ -157,13 +162,19 @@ class BadWorkbookTest {
     /** 0.1 + 0.2 in Excel's binary arithmetic is thirty pence all the same. */
     @Test
     void shouldRoundAwayTheNoiseBehindFifteenDigits() throws IOException {
-        assertThat(read(filled().put(ROW, "spend_retention", new BigDecimal("0.30000000000000004")).bytes())).isEmpty();
+        assertThat(read(filled().put(ROW, "spend_retention", new BigDecimal("0.30000000000000004"))
+                        .bytes()))
+                .isEmpty();
         assertThat(read.get(0).spend().get(0).pence()).isEqualTo(30);
     }
 
     @Test
     void shouldRefuseFormulasWithTheirText() throws IOException {
-        var fault = only(filled().touch(sheet -> sheet.formula(ROW - 1, 14, "SUM(A1:A2)")).bytes());
+        var filled = filled();
+        int hours = filled.index("hours");
+        var fault = only(filled.touch(sheet -> sheet.formula(ROW - 1, hours, "SUM(A1:A2)"))
+                .bytes());
+        assertThat(fault.column()).isEqualTo("hours");
         assertThat(fault.rule()).isEqualTo("FORMULA");
         assertThat(fault.row()).isEqualTo(ROW);
         assertThat(fault.message()).contains("SUM(A1:A2)").contains("paste the value");
@@ -171,7 +182,8 @@ class BadWorkbookTest {
 
     @Test
     void shouldRefuseMergedCellsInHeaderAndRows() throws IOException {
-        var header = only(filled().touch(sheet -> sheet.range(2, 3, 2, 4).merge()).bytes());
+        var header =
+                only(filled().touch(sheet -> sheet.range(2, 3, 2, 4).merge()).bytes());
         assertThat(header.rule()).isEqualTo("MERGED_CELLS");
         assertThat(header.row()).isEqualTo(3);
         assertThat(header.column()).isEqualTo("D3:E3");
@@ -207,7 +219,9 @@ class BadWorkbookTest {
 
     @Test
     void shouldWarnOfASheetItDoesNotRead() throws IOException {
-        assertThat(read(filled().with(workbook -> workbook.newWorksheet("Notes").value(0, 0, "x")).bytes())).isEmpty();
+        assertThat(read(filled().with(workbook -> workbook.newWorksheet("Notes").value(0, 0, "x"))
+                        .bytes()))
+                .isEmpty();
         assertThat(faults.warnings()).extracting(ReturnFault::sheet).containsExactly("Notes");
     }
 
@@ -226,12 +240,16 @@ class BadWorkbookTest {
     @Test
     void shouldRefuseMacrosLinksAndEmbeddedObjects() throws IOException {
         var workbook = filled().bytes();
-        assertThat(only(Filled.rewrite(workbook, "xl/vbaProject.bin", none -> "x")).rule()).isEqualTo("MACROS");
+        assertThat(only(Filled.rewrite(workbook, "xl/vbaProject.bin", none -> "x"))
+                        .rule())
+                .isEqualTo("MACROS");
         nothingFound();
-        assertThat(only(Filled.rewrite(workbook, "xl/externalLinks/externalLink1.xml", none -> "<x/>")).rule())
+        assertThat(only(Filled.rewrite(workbook, "xl/externalLinks/externalLink1.xml", none -> "<x/>"))
+                        .rule())
                 .isEqualTo("EXTERNAL_LINK");
         nothingFound();
-        assertThat(only(Filled.rewrite(workbook, "xl/embeddings/oleObject1.bin", none -> "x")).rule())
+        assertThat(only(Filled.rewrite(workbook, "xl/embeddings/oleObject1.bin", none -> "x"))
+                        .rule())
                 .isEqualTo("EMBEDDED_OBJECT");
     }
 
@@ -239,11 +257,14 @@ class BadWorkbookTest {
     void shouldRefuseWhatIsNoWorkbook() throws IOException {
         assertThat(only("provider_id,location_id".getBytes()).rule()).isEqualTo("NOT_A_WORKBOOK");
         nothingFound();
-        assertThat(only(new byte[] {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0, 0}).message()).contains(".xls");
+        assertThat(only(new byte[] {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0, 0})
+                        .message())
+                .contains(".xls");
         nothingFound();
         assertThat(only(new byte[] {'P', 'K', 3, 4, 1, 2, 3}).rule()).isEqualTo("NOT_A_WORKBOOK");
         nothingFound();
-        var damaged = Filled.rewrite(filled().bytes(), "xl/worksheets/sheet1.xml", xml -> xml.substring(0, xml.length() / 2));
+        var damaged =
+                Filled.rewrite(filled().bytes(), "xl/worksheets/sheet1.xml", xml -> xml.substring(0, xml.length() / 2));
         read(damaged);
         assertThat(faults.errors()).extracting(ReturnFault::rule).contains("NOT_A_WORKBOOK");
     }
@@ -291,7 +312,9 @@ class BadWorkbookTest {
         assertThat(fault.row()).isEqualTo(ROW + 100);
         nothingFound();
         var of1904 = Filled.rewrite(
-                filled().bytes(), "xl/workbook.xml", xml -> xml.replaceFirst("<workbookPr[^>]*/>", "<workbookPr date1904=\"1\"/>"));
+                filled().bytes(),
+                "xl/workbook.xml",
+                xml -> xml.replaceFirst("<workbookPr[^>]*/>", "<workbookPr date1904=\"1\"/>"));
         read(of1904);
         assertThat(faults.errors()).extracting(ReturnFault::rule).containsExactly("DATE_1904");
     }
@@ -303,14 +326,34 @@ class BadWorkbookTest {
 
     @Test
     void shouldJoinItemsToTheirRowAndTellThoseWithoutOne() throws IOException {
-        var workbook = filled()
+        var workbook = filled().item(
+                        "provider_id",
+                        "1-A",
+                        "location_id",
+                        "1-A-L1",
+                        "measure",
+                        "RETENTION",
+                        "incurred_on",
+                        LocalDate.of(2022, 2, 1),
+                        "amount",
+                        new BigDecimal("990.00"),
+                        "evidence_reference",
+                        "INV-1",
+                        "document_total",
+                        new BigDecimal("1000"))
                 .item(
-                        "provider_id", "1-A", "location_id", "1-A-L1", "measure", "RETENTION", "incurred_on",
-                        LocalDate.of(2022, 2, 1), "amount", new BigDecimal("990.00"), "evidence_reference", "INV-1",
-                        "document_total", new BigDecimal("1000"))
-                .item(
-                        "provider_id", "1-A", "location_id", "1-A-L2", "measure", "RETENTION", "incurred_on",
-                        LocalDate.of(2022, 2, 1), "amount", new BigDecimal("1.00"), "evidence_reference", "INV-2");
+                        "provider_id",
+                        "1-A",
+                        "location_id",
+                        "1-A-L2",
+                        "measure",
+                        "RETENTION",
+                        "incurred_on",
+                        LocalDate.of(2022, 2, 1),
+                        "amount",
+                        new BigDecimal("1.00"),
+                        "evidence_reference",
+                        "INV-2");
         var fault = only(workbook.bytes());
         assertThat(fault.rule()).isEqualTo("ITEM_WITHOUT_RETURN");
         assertThat(fault.sheet()).isEqualTo("Items");

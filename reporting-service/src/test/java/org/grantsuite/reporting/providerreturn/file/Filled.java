@@ -1,24 +1,30 @@
 package org.grantsuite.reporting.providerreturn.file;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
+import java.nio.file.Files;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
+import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
+import org.dhatim.fastexcel.reader.Cell;
 import org.dhatim.fastexcel.reader.CellType;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
+import org.dhatim.fastexcel.reader.ReadingOptions;
 
 /** A template as a provider sends it back: what stood in it, and what was typed into it. */
 public final class Filled {
@@ -34,14 +40,11 @@ public final class Filled {
 
     public static Filled of(byte[] template) {
         var filled = new Filled();
-        try (var workbook = new ReadableWorkbook(new ByteArrayInputStream(template))) {
+        try (var workbook = new ReadableWorkbook(new ByteArrayInputStream(template), new ReadingOptions(true, true))) {
             try (var rows = workbook.findSheet("Returns").orElseThrow().openStream()) {
                 rows.forEach(row -> {
                     var cells = new ArrayList<Object>();
-                    row.forEach(cell -> cells.add(
-                            cell == null || cell.getType() == CellType.EMPTY
-                                    ? null
-                                    : cell.getType() == CellType.NUMBER ? cell.asNumber() : cell.getText()));
+                    row.forEach(cell -> cells.add(value(cell)));
                     filled.returns.add(cells);
                 });
             }
@@ -50,6 +53,21 @@ public final class Filled {
         }
         filled.returns.get(2).forEach(name -> filled.header.add(String.valueOf(name)));
         return filled;
+    }
+
+    private static Object value(Cell cell) {
+        if (cell == null || cell.getType() == CellType.EMPTY) {
+            return null;
+        }
+        if (cell.getType() != CellType.NUMBER) {
+            return cell.getText();
+        }
+        boolean date = "yyyy-mm-dd".equals(cell.getDataFormatString());
+        return date ? cell.asDate().toLocalDate() : cell.asNumber();
+    }
+
+    public int index(String column) {
+        return header.indexOf(column);
     }
 
     /** Row from 1, as Excel counts. */
@@ -156,25 +174,30 @@ public final class Filled {
     public static byte[] rewrite(byte[] workbook, String part, Function<String, String> change) {
         var bytes = new ByteArrayOutputStream();
         boolean found = false;
-        try (var in = new ZipInputStream(new ByteArrayInputStream(workbook));
-                var out = new ZipOutputStream(bytes)) {
-            for (var entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
-                out.putNextEntry(new ZipEntry(entry.getName()));
-                var content = in.readAllBytes();
-                if (entry.getName().equals(part)) {
-                    found = true;
-                    content = change.apply(new String(content, java.nio.charset.StandardCharsets.UTF_8))
-                            .getBytes(java.nio.charset.StandardCharsets.UTF_8);
+        try {
+            var file = Files.createTempFile("workbook", ".xlsx");
+            Files.write(file, workbook);
+            try (var in = new ZipFile(file.toFile());
+                    var out = new ZipOutputStream(bytes)) {
+                for (var entry : Collections.list(in.entries())) {
+                    boolean changed = entry.getName().equals(part);
+                    found |= changed;
+                    var content = in.getInputStream(entry).readAllBytes();
+                    put(out, entry.getName(), changed ? change.apply(new String(content, UTF_8)).getBytes(UTF_8) : content);
                 }
-                out.write(content);
+                if (!found) {
+                    put(out, part, change.apply("").getBytes(UTF_8));
+                }
             }
-            if (!found) {
-                out.putNextEntry(new ZipEntry(part));
-                out.write(change.apply("").getBytes(java.nio.charset.StandardCharsets.UTF_8));
-            }
+            Files.delete(file);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         return bytes.toByteArray();
+    }
+
+    private static void put(ZipOutputStream out, String name, byte[] content) throws IOException {
+        out.putNextEntry(new ZipEntry(name));
+        out.write(content);
     }
 }
