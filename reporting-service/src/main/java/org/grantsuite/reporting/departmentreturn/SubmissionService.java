@@ -62,6 +62,7 @@ public class SubmissionService {
                 .orElseThrow(() -> new IllegalStateException("A frozen return has its files"));
         requireSameFile(file, sending);
         requireDates(found, sending);
+        desk.figures().requireOpenWhereMoneyChanges(found, desk.clock().dateOf(sending.sentAt()));
         var submission = submission(found, sending, file);
         supersedeEarlier(found);
         found.submit(submission);
