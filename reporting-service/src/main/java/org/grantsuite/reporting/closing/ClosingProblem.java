@@ -7,6 +7,7 @@ public enum ClosingProblem implements ProblemCode {
     FINAL_POINT_UNKNOWN(409, "The scheme edition has no final reporting point"),
     FINAL_RETURN_NOT_SUBMITTED(409, "The return of the final point was not submitted yet"),
     CLOSING_DATE_IN_FUTURE(422, "A fact cannot lie in the future"),
+    CLOSING_DATE_TOO_EARLY(422, "The fund had not opened on that day"),
     MISSPEND_UNKNOWN(404, "There is no such finding"),
     MISSPEND_WITHDRAWN(409, "The finding was withdrawn already"),
     MISSPEND_WITHDRAWN_BY_ITS_AUTHOR(403, "Another person withdraws a finding"),

@@ -39,7 +39,13 @@ class ClosingReader {
     }
 
     /** The rules a grant is closed by: its edition, and the point at which unspent money is settled. */
-    record Rules(SchemeEdition edition, String finalPoint) {}
+    record Rules(SchemeEdition edition, String finalPoint) {
+
+        LocalDate opened() {
+            return LocalDate.parse(
+                    edition.document().path("spendWindow").path("from").asText());
+        }
+    }
 
     /** @throws Refusal 409 FINAL_POINT_UNKNOWN where the edition asks for no final return */
     Rules rules(UUID grantId) {

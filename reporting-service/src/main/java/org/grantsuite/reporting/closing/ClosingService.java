@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.grantsuite.commons.money.Money;
 import org.grantsuite.commons.problem.Refusal;
+import org.grantsuite.commons.problem.RequestProblem;
 import org.grantsuite.commons.problem.Require;
 import org.grantsuite.reporting.closing.domain.ClosingCalculation;
 import org.grantsuite.reporting.closing.domain.CouncilPosition;
@@ -27,6 +28,9 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 @Transactional
 public class ClosingService {
+
+    private static final int FIRST_YEAR = 1900;
+    private static final int LAST_YEAR = 9999;
 
     private final ClosingReader reader;
     private final ClosingRepository repository;
@@ -86,7 +90,7 @@ public class ClosingService {
 
     public MisspendFinding find(UUID grantId, Found found) {
         var rules = reader.rules(grantId);
-        trail.requirePast(found.foundOn(), "foundOn");
+        trail.requirePast(found.foundOn(), rules.opened(), "foundOn");
         repository.hold(grantId);
         requireWithinSpend(reader.calculate(grantId, rules, trail.clock().today()), found);
         var finding = new MisspendFinding(
@@ -163,6 +167,12 @@ public class ClosingService {
     }
 
     private LocalDate day(@Nullable LocalDate on) {
-        return on == null ? trail.clock().today() : on;
+        if (on == null) {
+            return trail.clock().today();
+        }
+        Require.that(
+                on.getYear() >= FIRST_YEAR && on.getYear() <= LAST_YEAR,
+                () -> Refusal.of(RequestProblem.PARAMETER_INVALID, "asOf is no day of this account"));
+        return on;
     }
 }

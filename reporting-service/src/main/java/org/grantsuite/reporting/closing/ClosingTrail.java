@@ -1,6 +1,7 @@
 package org.grantsuite.reporting.closing;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
@@ -43,12 +44,16 @@ class ClosingTrail {
         return ids.next();
     }
 
-    /** A fact may not lie in the future of the business clock (ADR 3). */
-    void requirePast(java.time.LocalDate on, String field) {
+    /** A fact may not lie in the future of the business clock (ADR 3), nor before the fund opened. */
+    void requirePast(LocalDate on, LocalDate opened, String field) {
         Require.that(
                 !on.isAfter(clock.today()),
                 () -> Refusal.of(ClosingProblem.CLOSING_DATE_IN_FUTURE, field + " lies in the future")
                         .at(field, "give the day it happened"));
+        Require.that(
+                !on.isBefore(opened),
+                () -> Refusal.of(ClosingProblem.CLOSING_DATE_TOO_EARLY, "The fund opened on " + opened)
+                        .at(field, "give a later day"));
     }
 
     void misspend(String type, MisspendFinding finding, @Nullable String reason, Map<String, Object> detail) {

@@ -80,7 +80,7 @@ public class FinalValueService {
     public FinalValue state(UUID grantId, Statement statement) {
         var rules = reader.rules(grantId);
         requireSubmitted(grantId, rules);
-        trail.requirePast(statement.statedOn(), "statedOn");
+        trail.requirePast(statement.statedOn(), rules.opened(), "statedOn");
         repository.hold(grantId);
         lock.requireOpen(grantId, rules.edition().document(), statement.statedOn());
         var earlier = repository.latest(grantId);
@@ -118,7 +118,7 @@ public class FinalValueService {
         Require.that(
                 lock.find(grantId).isEmpty(),
                 () -> Refusal.of(FigureLockProblem.FIGURES_LOCKED_ALREADY, "It is locked; nothing was done"));
-        trail.requirePast(lockedOn, "lockedOn");
+        trail.requirePast(lockedOn, rules.opened(), "lockedOn");
         FigureLock.lockedAfter(rules.edition().document())
                 .filter(last -> !lockedOn.isAfter(last))
                 .ifPresent(last -> {
@@ -192,7 +192,19 @@ public class FinalValueService {
                 () -> Refusal.of(FINAL_VALUE_NEGATIVE, "The unspent value is negative"));
     }
 
+    /** No part is more than the whole; that also keeps a sum of many within what can be added. */
+    private static void requireParts(Statement statement, Money received) {
+        boolean within = Stream.concat(
+                        Stream.of(statement.unspent()),
+                        statement.spendByMeasure().stream().flatMap(one -> Stream.of(one.direct(), one.viaProviders())))
+                .allMatch(part -> part.compareTo(received) <= 0);
+        Require.that(
+                within,
+                () -> Refusal.of(FINAL_VALUE_DOES_NOT_ADD_UP, "A part is more than the " + received + " received"));
+    }
+
     private static void requireSum(Statement statement, Money received) {
+        requireParts(statement, received);
         var inAll = statement.spend().plus(statement.unspent());
         Require.that(
                 inAll.equals(received),

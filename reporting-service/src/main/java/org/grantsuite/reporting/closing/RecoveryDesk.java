@@ -52,7 +52,7 @@ public class RecoveryDesk {
 
     public List<RaisedRecovery> raise(UUID grantId, Asking asking) {
         var rules = reader.rules(grantId);
-        trail.requirePast(asking.raisedOn(), "raisedOn");
+        trail.requirePast(asking.raisedOn(), rules.opened(), "raisedOn");
         // all that is known today, whatever day the debts are dated: what was asked for is not asked for again
         var due = reader.calculate(grantId, rules, trail.clock().today()).providers().stream()
                 .filter(one -> asking.providerId() == null || one.providerId().equals(asking.providerId()))

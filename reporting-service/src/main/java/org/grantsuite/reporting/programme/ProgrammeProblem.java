@@ -9,6 +9,7 @@ public enum ProgrammeProblem implements ProblemCode {
     PROGRAMME_REASON_MISSING(422, "A further version needs its reason"),
     PROGRAMME_ROW_REPEATED(422, "A row stands twice"),
     PROGRAMME_FIGURE_MISSING(422, "A row has not exactly the figure of its unit"),
+    PROGRAMME_AMOUNT_OUT_OF_RANGE(422, "An amount is negative, or more than any programme has"),
     PERSONAL_DATA_REFUSED(422, "Individuals are held as anonymous counts only"),
     PROGRAMME_ROW_UNKNOWN(422, "Something points at a row that is not there"),
     PROGRAMME_PLACE_UNKNOWN(422, "Something points at a place that is not there"),

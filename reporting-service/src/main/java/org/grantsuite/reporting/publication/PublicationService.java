@@ -30,6 +30,9 @@ import org.jspecify.annotations.Nullable;
 @Transactional
 public class PublicationService {
 
+    private static final int FIRST_YEAR = 1900;
+    private static final int LAST_YEAR = 9999;
+
     private final PublicationRepository repository;
     private final ProfileBook profiles;
     private final PublicationWriter writer;
@@ -126,6 +129,8 @@ public class PublicationService {
         var to = order.to();
         boolean quarter = from != null
                 && to != null
+                && from.getYear() >= FIRST_YEAR
+                && from.getYear() <= LAST_YEAR
                 && from.get(IsoFields.DAY_OF_QUARTER) == 1
                 && to.equals(from.plusMonths(3).minusDays(1));
         boolean none = from == null && to == null;

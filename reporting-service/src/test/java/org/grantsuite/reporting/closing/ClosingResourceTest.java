@@ -11,8 +11,10 @@ import static org.grantsuite.reporting.testing.Reporting.get;
 import static org.grantsuite.reporting.testing.Reporting.inputs;
 import static org.grantsuite.reporting.testing.Reporting.post;
 import static org.grantsuite.reporting.testing.Reporting.preparer;
+import static org.grantsuite.reporting.testing.Reporting.raw;
 import static org.grantsuite.reporting.testing.Reporting.sign;
 import static org.grantsuite.reporting.testing.Reporting.submit;
+import static org.hamcrest.Matchers.anyOf;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.hasSize;
@@ -27,8 +29,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.grantsuite.commons.testing.Contract;
 import org.grantsuite.commons.testing.PostgresResource;
 import org.grantsuite.commons.testing.Races;
+import org.grantsuite.commons.testing.Tokens;
 import org.grantsuite.reporting.testing.ReportingServiceTest;
 import org.grantsuite.reporting.testing.SiblingGrant;
 import org.grantsuite.reporting.testing.Siblings;
@@ -62,6 +66,8 @@ class ClosingResourceTest {
     }
 
     private static ValidatableResponse send(String id, String sentAt) {
+        Map<String, String> unspent =
+                get(preparer(), "/v1/department-returns/" + id).extract().path("totals.unspent");
         inputs(
                 id,
                 Map.of(
@@ -82,7 +88,7 @@ class ClosingResourceTest {
                         "misspent",
                         SiblingGrant.money("0.00"),
                         "finalUnspent",
-                        SiblingGrant.money(UNSPENT)));
+                        unspent));
         var hash = frozen(id);
         sign(id, "sam", "SECTION_151_OFFICER", hash).statusCode(201);
         sign(id, "chris", "CHIEF_EXECUTIVE", hash).statusCode(201);
@@ -266,7 +272,40 @@ class ClosingResourceTest {
         state(grant, statement(LocalDate.now().plusDays(2).toString(), UNSPENT, "89387.00"))
                 .statusCode(422)
                 .body("code", is("CLOSING_DATE_IN_FUTURE"));
+        state(grant, statement("2021-10-20", UNSPENT, "89387.00"))
+                .statusCode(422)
+                .body("code", is("CLOSING_DATE_TOO_EARLY"));
+        var beyond = statement("2022-05-10", "999999999999999.99", "999999999999999.99");
+        state(grant, beyond).statusCode(422).body("code", is("FINAL_VALUE_DOES_NOT_ADD_UP"));
         get(auditor(), path(grant, "/final-values")).body("items", empty());
+    }
+
+    /** Nothing a caller can write is our fault, and another council sees nothing of what stands here. */
+    @Test
+    void shouldRefuseWhatCannotBeMeantAndHideTheRest() {
+        var grant = aSubmittedGrant();
+        state(grant, statement("2022-05-10", UNSPENT, "89387.00")).statusCode(201);
+        var elsewhere = Tokens.of("E09000002", "eve", "auditor");
+
+        get(elsewhere, path(grant, "/final-values")).statusCode(200).body("items", empty());
+        get(elsewhere, path(grant, "/closing")).body("stated", nullValue());
+        for (var asOf : List.of("+999999999-12-31", "-999999999-01-01", "0001-01-01", "yesterday")) {
+            Contract.unchecked(auditor())
+                    .queryParam("asOf", asOf)
+                    .get(path(grant, "/closing/providers"))
+                    .then()
+                    .statusCode(anyOf(is(400), is(404)));
+        }
+        for (var on : List.of("-999999999-01-01", "+999999999-12-31")) {
+            raw(finance("farid"), path(grant, "/provider-recoveries"), "{\"raisedOn\":\"" + on + "\"}")
+                    .statusCode(anyOf(is(400), is(422)));
+            raw(finance("fiona"), path(grant, "/final-value-lock"), "{\"lockedOn\":\"" + on + "\"}")
+                    .statusCode(anyOf(is(400), is(422)));
+        }
+        raw(finance("farid"), path(grant, "/final-values"), "{\"statedOn\":\"2022-05-10\"}")
+                .statusCode(400);
+        assertThat(Siblings.asked("POST", grant.id + "/debts")).isEmpty();
+        get(auditor(), path(grant, "/final-value-lock")).statusCode(404);
     }
 
     @Test

@@ -39,6 +39,11 @@ class SheetCheckTest {
                         "PERSONAL_DATA_REFUSED",
                         "[" + P.replace("9,", "9,\"recipients\":\"INDIVIDUALS\",\"recipientName\":\"Jo\",") + "]",
                         "{}"),
+                Arguments.of("PROGRAMME_AMOUNT_OUT_OF_RANGE", "[" + A.replace("10.00", "-0.01") + "]", "{}"),
+                Arguments.of(
+                        "PROGRAMME_AMOUNT_OUT_OF_RANGE", "[" + A.replace("10.00", "999999999999999.99") + "]", "{}"),
+                Arguments.of("PROGRAMME_AMOUNT_OUT_OF_RANGE", "[" + A + "]", """
+                    {"matchFunding":[{"code":"M","label":"m","lines":[{"funder":"f","amount":%s}]}]}""".formatted(pounds("0.00"))),
                 Arguments.of("PROGRAMME_ROW_UNKNOWN", "[" + B + "]", "{}"),
                 Arguments.of("PROGRAMME_PLACE_UNKNOWN", "[" + P.replace("9,", "9,\"place\":\"X\",") + "]", "{}"),
                 Arguments.of(

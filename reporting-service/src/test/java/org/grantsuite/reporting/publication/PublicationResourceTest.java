@@ -5,6 +5,8 @@ import static org.grantsuite.reporting.testing.Reporting.auditor;
 import static org.grantsuite.reporting.testing.Reporting.get;
 import static org.grantsuite.reporting.testing.Reporting.officer;
 import static org.grantsuite.reporting.testing.Reporting.post;
+import static org.grantsuite.reporting.testing.Reporting.raw;
+import static org.hamcrest.Matchers.anyOf;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
@@ -185,7 +187,7 @@ class PublicationResourceTest {
                                 .path("id")
                                 .asText());
                 assertThat(row.getField("Funding Org:Identifier")).isEqualTo("GB-LAE-BUR");
-                assertThat(row.getField("From an open call?")).isEqualTo("No");
+                assertThat(row.getField("From An Open Call?")).isEqualTo("No");
             }
         } catch (IOException e) {
             throw new AssertionError(e);
@@ -280,6 +282,11 @@ class PublicationResourceTest {
         made("SPEND_OVER_THRESHOLD_CSV", "2022-02-01", "2022-04-30")
                 .statusCode(422)
                 .body("code", is("PUBLICATION_PERIOD_WRONG"));
+        for (var year : List.of("+999999999", "-999999999")) {
+            raw(officer(), "/v1/publications", """
+                {"kind":"SPEND_OVER_THRESHOLD_CSV","grantId":"%s","from":"%s-10-01","to":"%s-12-31"}""".formatted(grant.id, year, year))
+                    .statusCode(anyOf(is(400), is(422)));
+        }
         get(auditor(), "/v1/publications?grantId=" + grant.id).body("items", empty());
     }
 

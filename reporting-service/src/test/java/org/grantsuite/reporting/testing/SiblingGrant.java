@@ -205,7 +205,6 @@ public final class SiblingGrant {
                 "receipts",
                 "set-offs",
                 "decisions",
-                "conditions",
                 "deadlines",
                 "submissions",
                 "reservations",
@@ -218,6 +217,9 @@ public final class SiblingGrant {
                 "repayment-set-offs")) {
             of("/grant/v1/grants/" + id + "/" + list, Map.of("items", List.of()));
         }
+        of(
+                "/grant/v1/grants/" + id + "/conditions",
+                Map.of("open", 0, "met", 0, "breached", 0, "waived", 0, "items", List.of()));
         var settlement = new LinkedHashMap<String, Object>();
         settlement.put("grantId", id);
         settlement.put("outcome", "OPEN");

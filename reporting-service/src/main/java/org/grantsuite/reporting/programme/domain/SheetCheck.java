@@ -3,6 +3,7 @@ package org.grantsuite.reporting.programme.domain;
 import static org.grantsuite.reporting.programme.domain.SheetFault.Kind.ONWARD_EXCEEDS_PARENT;
 import static org.grantsuite.reporting.programme.domain.SheetFault.Kind.PERCENT_WITHOUT_BASE;
 import static org.grantsuite.reporting.programme.domain.SheetFault.Kind.PERSONAL_DATA_REFUSED;
+import static org.grantsuite.reporting.programme.domain.SheetFault.Kind.PROGRAMME_AMOUNT_OUT_OF_RANGE;
 import static org.grantsuite.reporting.programme.domain.SheetFault.Kind.PROGRAMME_FIGURE_MISSING;
 import static org.grantsuite.reporting.programme.domain.SheetFault.Kind.PROGRAMME_PARENT_CIRCULAR;
 import static org.grantsuite.reporting.programme.domain.SheetFault.Kind.PROGRAMME_ROW_REPEATED;
@@ -16,10 +17,14 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import org.grantsuite.commons.money.Money;
 import org.jspecify.annotations.Nullable;
 
 /** What must hold of the rows of a document; {@link SheetReferences} looks at what points at them. */
 public final class SheetCheck {
+
+    /** A thousand billion pounds: as many rows as a document may hold still add up within a long. */
+    private static final long MOST_PENCE = 100_000_000_000_000L;
 
     private final ProgrammeSheet sheet;
     private final Map<String, ProgrammeRow> rows;
@@ -36,6 +41,7 @@ public final class SheetCheck {
     public static List<SheetFault> faults(ProgrammeSheet sheet) {
         var check = new SheetCheck(sheet);
         check.rowsThemselves();
+        check.amounts();
         if (check.faults.isEmpty()) {
             check.rowsAmongThemselves();
         }
@@ -62,6 +68,25 @@ public final class SheetCheck {
             if ((row.parent() == null) != (row.relation() == null)) {
                 fault(PROGRAMME_ROW_UNKNOWN, row, "parent and relation come together");
             }
+        }
+    }
+
+    private void amounts() {
+        sheet.rows().forEach(row -> amount("rows[" + row.id() + "]", row.amount(), 0));
+        sheet.totals().forEach(total -> amount("totals[" + total.code() + "]", total.stated(), 0));
+        for (var fund : sheet.matchFunding()) {
+            String where = "matchFunding[" + fund.code() + "]";
+            amount(where, fund.statedTotal(), 1);
+            fund.lines().forEach(line -> amount(where, line.amount(), 1));
+        }
+    }
+
+    private void amount(String where, @Nullable Money amount, long least) {
+        if (amount != null && (amount.pence() < least || amount.pence() > MOST_PENCE)) {
+            faults.add(new SheetFault(
+                    PROGRAMME_AMOUNT_OUT_OF_RANGE,
+                    where,
+                    "from " + Money.ofPence(least) + " to " + Money.ofPence(MOST_PENCE)));
         }
     }
 

@@ -7,6 +7,7 @@ public record SheetFault(Kind kind, String place, String message) {
     public enum Kind {
         PROGRAMME_ROW_REPEATED,
         PROGRAMME_FIGURE_MISSING,
+        PROGRAMME_AMOUNT_OUT_OF_RANGE,
         PERSONAL_DATA_REFUSED,
         PROGRAMME_ROW_UNKNOWN,
         PROGRAMME_PLACE_UNKNOWN,

@@ -32,9 +32,9 @@ public final class ThreeSixtyCsv {
                 "Funding Org:Department",
                 "Grant Programme:Code",
                 "Grant Programme:Title",
-                "From an open call?",
+                "From An Open Call?",
                 "For Regrant Type",
-                "Last modified");
+                "Last Modified");
         grants.forEach(grant -> csv.row(cells(grant)));
         return csv.bytes();
     }

@@ -8,6 +8,7 @@ import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.grantsuite.commons.idempotency.Idempotency;
 import org.grantsuite.commons.identity.Roles;
@@ -129,7 +130,7 @@ public class PublicationResource implements PublicationsApi {
         return idempotency.once(
                 "importPublicationRecipients",
                 idempotencyKey,
-                body,
+                Map.of("file", body),
                 () -> Response.created(URI.create("/v1/publication-recipients"))
                         .entity(recipients.take(body))
                         .build());

@@ -28,6 +28,7 @@ final class AuditPack {
         Files.createDirectories(file.getParent());
         Files.write(file, pack);
         stage.say("audit pack of %,d bytes, hash %.12s…", pack.length, DepartmentReturns.sha256(pack));
-        stage.say("verify it: java tools/audit-pack/Verify.java %s", stage.root().relativize(file));
+        stage.say(
+                "verify it: java tools/audit-pack/Verify.java %s", stage.root().relativize(file));
     }
 }

@@ -30,8 +30,8 @@ final class Closing {
 
     Told tell(FinalReturn.Told last) {
         stage.chapter("Closing: what is unspent comes back and goes back, and the account is settled");
-        JsonNode position = stage.as(People.FINANCE)
-                .get(REPORTING, grant.path() + "/closing?asOf=" + Assumed.FINAL_VALUE_ON);
+        JsonNode position =
+                stage.as(People.FINANCE).get(REPORTING, grant.path() + "/closing?asOf=" + Assumed.FINAL_VALUE_ON);
         stage.say(
                 "unspent %s: %s with providers, %s with the council",
                 shown(position.path("unspent")),
@@ -60,9 +60,7 @@ final class Closing {
                         "final-value/" + grant.id() + "/1");
         stage.say(
                 "final value stated %s (assumed): spend %s, unspent %s",
-                value.path("statedOn").asText(),
-                shown(value.path("reportedSpend")),
-                shown(value.path("unspent")));
+                value.path("statedOn").asText(), shown(value.path("reportedSpend")), shown(value.path("unspent")));
         return value;
     }
 
@@ -133,7 +131,8 @@ final class Closing {
                 Map<String, Object> body = new HashMap<>(back(debt));
                 body.put("receivedOn", Assumed.RECOVERED_ON.toString());
                 body.put("actingPerson", People.FINANCE.subject());
-                stage.as(People.FINANCE).post(GRANT, grant.path() + "/recoveries", body, "back/" + debt.path("reference"));
+                stage.as(People.FINANCE)
+                        .post(GRANT, grant.path() + "/recoveries", body, "back/" + debt.path("reference"));
                 recovered += Sterling.pence(debt.path("amount"));
             }
         }
@@ -175,11 +174,16 @@ final class Closing {
                         GRANT,
                         grant.path() + "/repayment-notices",
                         Map.of(
-                                "noticeReference", "DHSC-LETTER-2022-07",
-                                "kind", "UNSPENT",
-                                "amount", Sterling.money(unspent),
-                                "issuedOn", Assumed.NOTICE_ON.toString(),
-                                "mayBeSetOff", true),
+                                "noticeReference",
+                                "DHSC-LETTER-2022-07",
+                                "kind",
+                                "UNSPENT",
+                                "amount",
+                                Sterling.money(unspent),
+                                "issuedOn",
+                                Assumed.NOTICE_ON.toString(),
+                                "mayBeSetOff",
+                                true),
                         "notice/" + grant.id());
         JsonNode met = stage.as(People.FINANCE)
                 .post(

@@ -141,8 +141,8 @@ public final class Story {
         Closing.Told closed = reported.closed();
         stage.step("closing");
         List<JsonNode> plans = shared.stream().map(Shared::plan).toList();
-        RawLines lines =
-                new Evidence(stage, grant).collect(new Evidence.Told(plans, runHashes, first.submitted(), last, closed));
+        RawLines lines = new Evidence(stage, grant)
+                .collect(new Evidence.Told(plans, runHashes, first.submitted(), last, closed));
         Map<String, Boolean> invariants = new LinkedHashMap<>();
         Invariants.check(lines).forEach((number, kept) -> invariants.put(String.valueOf(number), kept));
         JsonNode position = stage.as(People.AUDITOR)

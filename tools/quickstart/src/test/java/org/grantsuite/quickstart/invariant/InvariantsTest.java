@@ -139,7 +139,7 @@ class InvariantsTest {
                 corrupt(
                         9,
                         "a change of a locked figure that was not refused",
-                        lines -> lines.locked.set(0, new Locked("1ock", "1ock", "")) ),
+                        lines -> lines.locked.set(0, new Locked("1ock", "1ock", ""))),
                 corrupt(
                         12,
                         "a payment booked under another's key",

@@ -59,13 +59,15 @@ class StoryTest {
         assertThat(verify.waitFor()).as(words).isZero();
         try (ZipFile zip = new ZipFile(pack.toFile())) {
             assertThat(new String(
-                                    zip.getInputStream(zip.getEntry("allocation/payments.jsonl")).readAllBytes(),
+                                    zip.getInputStream(zip.getEntry("allocation/payments.jsonl"))
+                                            .readAllBytes(),
                                     StandardCharsets.UTF_8)
                             .lines())
                     .hasSize(155);
             assertThat(zip.getEntry("grant/conditions.jsonl").getSize()).isPositive();
             assertThat(zip.getEntry("reporting/signatures.jsonl").getSize()).isPositive();
-            assertThat(zip.getEntry("reporting/final-value-lock.json").getSize()).isPositive();
+            assertThat(zip.getEntry("reporting/final-value-lock.json").getSize())
+                    .isPositive();
         }
     }
 }
