@@ -63,6 +63,7 @@ public class SubmissionService {
         requireSameFile(file, sending);
         requireDates(found, sending);
         returns.requireInForce(found, sending.sentAt());
+        desk.figures().requireOpenWhereMoneyChanges(found, desk.clock().dateOf(sending.sentAt()));
         var submission = submission(found, sending, file);
         supersedeEarlier(found);
         found.submit(submission);

@@ -33,6 +33,10 @@ public final class Reporting {
         return Tokens.of(COUNCIL, person, "returns-certifier");
     }
 
+    public static String finance(String person) {
+        return Tokens.of(COUNCIL, person, "finance");
+    }
+
     public static String auditor() {
         return Tokens.of(COUNCIL, "audrey", "auditor");
     }

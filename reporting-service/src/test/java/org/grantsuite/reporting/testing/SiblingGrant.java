@@ -25,6 +25,8 @@ public final class SiblingGrant {
     private final List<Map<String, Object>> accruals = new ArrayList<>();
     private final List<Map<String, Object>> payments = new ArrayList<>();
     private final List<Map<String, Object>> awards = new ArrayList<>();
+    private final List<Map<String, Object>> debts = new ArrayList<>();
+    private final List<Map<String, Object>> recoveries = new ArrayList<>();
     private final ObjectNode edition;
     private @Nullable String holder;
     private @Nullable ObjectNode successor;
@@ -287,6 +289,10 @@ public final class SiblingGrant {
         Siblings.answer("GET", "/allocation/v1/awards", id.toString(), 200, Map.of("items", awards));
         of("/allocation/v1/grants/" + id + "/counts", counts());
         of("/allocation/v1/grants/" + id + "/outbox-position", position());
+        of("/grant/v1/grants/" + id + "/debts", Map.of("items", debts));
+        of("/grant/v1/grants/" + id + "/recoveries", Map.of("items", recoveries));
+        Siblings.answer(
+                "POST", "/grant/v1/grants/" + id + "/debts", "", 201, debt("1-A", "UNSPENT", "1.00", "2022-07-01"));
         authority(1);
         return acceptSubmissions();
     }
@@ -346,6 +352,94 @@ public final class SiblingGrant {
     public SiblingGrant deputyFor(String holder) {
         this.holder = holder;
         return authority(1);
+    }
+
+    /** Everything an archive asks for is answered, empty where nothing was said. */
+    public SiblingGrant archive() {
+        for (var list : List.of(
+                "editions",
+                "instalments",
+                "redeterminations",
+                "receipts",
+                "set-offs",
+                "decisions",
+                "deadlines",
+                "submissions",
+                "reservations",
+                "capacity-judgements",
+                "accruals",
+                "commitments",
+                "irregularities",
+                "information-requests",
+                "repayment-notices",
+                "repayment-set-offs")) {
+            of("/grant/v1/grants/" + id + "/" + list, Map.of("items", List.of()));
+        }
+        of(
+                "/grant/v1/grants/" + id + "/conditions",
+                Map.of("open", 0, "met", 0, "breached", 0, "waived", 0, "items", List.of()));
+        var settlement = new LinkedHashMap<String, Object>();
+        settlement.put("grantId", id);
+        settlement.put("outcome", "OPEN");
+        for (var sum : List.of(
+                "held",
+                "owedByProviders",
+                "owedToDepartment",
+                "awaited",
+                "unspent",
+                "unspentRepaid",
+                "misspentRepaid",
+                "ownResources")) {
+            settlement.put(sum, money("0.00"));
+        }
+        settlement.put("blockers", List.of());
+        of("/grant/v1/grants/" + id + "/settlement", settlement);
+        Siblings.answer("GET", "/allocation/v1/plans", id.toString(), 200, Map.of("items", List.of()));
+        return this;
+    }
+
+    /** What a provider was asked to pay back and has not. */
+    public SiblingGrant owes(String providerId, String reason, String pounds, String on) {
+        debts.add(debt(providerId, reason, pounds, on));
+        return this;
+    }
+
+    /** @param kind RECOVERED or WRITTEN_OFF */
+    public SiblingGrant cameBack(String providerId, String kind, String reason, String pounds, String on) {
+        var recovery = new LinkedHashMap<String, Object>();
+        recovery.put("id", UUID.randomUUID());
+        recovery.put("grantId", id);
+        recovery.put("kind", kind);
+        recovery.put("recoveryReference", "REC/" + recoveries.size());
+        recovery.put("providerReference", providerId);
+        recovery.put("reason", reason);
+        recovery.put("amount", money(pounds));
+        recovery.put("valueOn", on);
+        recovery.put("journalId", UUID.randomUUID());
+        recovery.put("actingPerson", "fin");
+        recovery.put("recordedAt", NOW);
+        recovery.put("recordedBy", "fin");
+        recoveries.add(recovery);
+        return this;
+    }
+
+    private Map<String, Object> debt(String providerId, String reason, String pounds, String on) {
+        var debt = new LinkedHashMap<String, Object>();
+        debt.put("id", UUID.randomUUID());
+        debt.put("grantId", id);
+        debt.put("debtReference", "D/" + debts.size());
+        debt.put("providerReference", providerId);
+        debt.put("reason", reason);
+        debt.put("amount", money(pounds));
+        debt.put("raisedOn", on);
+        debt.put("recovered", money("0.00"));
+        debt.put("writtenOff", money("0.00"));
+        debt.put("outstanding", money(pounds));
+        debt.put("status", "OPEN");
+        debt.put("actingPerson", "fin");
+        debt.put("recordedAt", NOW);
+        debt.put("recordedBy", "fin");
+        return debt;
     }
 
     /** So many people are needed to sign; 0: only somebody else may; -1: nobody may. */

@@ -11,6 +11,7 @@ import java.util.function.Predicate;
 import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 import org.grantsuite.quickstart.invariant.RawLines.AwardLine;
+import org.grantsuite.quickstart.invariant.RawLines.Comeback;
 import org.grantsuite.quickstart.invariant.RawLines.Entry;
 import org.grantsuite.quickstart.invariant.RawLines.Journal;
 import org.grantsuite.quickstart.invariant.RawLines.Ledger;
@@ -21,10 +22,7 @@ import org.grantsuite.quickstart.invariant.RawLines.ProviderReturn;
 import org.grantsuite.quickstart.invariant.RawLines.RunLine;
 import org.grantsuite.quickstart.invariant.RawLines.Shares;
 
-/**
- * The invariants one thread can show, worked out from raw lines by pure functions. Number 9 (no locked figure moves) is
- * not among them: the story ends before the lock of 30 June.
- */
+/** The invariants one thread can show, worked out from raw lines by pure functions. */
 public final class Invariants {
     /** Money, and what is owed to and by the grant beside it. */
     private static final Set<String> HELD = Set.of(
@@ -39,6 +37,7 @@ public final class Invariants {
             "SET_OFF_CLEARING",
             "SUSPENSE");
 
+    private static final String FIGURES_LOCKED = "FIGURES_LOCKED";
     private static final String ADMINISTRATION = "DISTRIBUTION_AND_REPORTING";
 
     private Invariants() {}
@@ -54,6 +53,7 @@ public final class Invariants {
         kept.put(6, onlyRegisteredLocationsArePaid(lines.shares()));
         kept.put(7, cumulativeFiguresFallOnlyWithReason(lines));
         kept.put(8, certificateBindsTheReturn(lines));
+        kept.put(9, lockedFiguresStay(lines));
         kept.put(10, eachProviderAccountsForWhatItWasPaid(lines));
         kept.put(11, administrationWithinItsCap(lines.ledger()));
         kept.put(12, eachFactIsBookedOnce(lines));
@@ -165,14 +165,30 @@ public final class Invariants {
                         && certificate.returnHash().equals(certificate.fileHash()));
     }
 
-    /** 10: spent, returned and what is still to be recovered make what was paid. */
+    /** 9: what was locked is what stands, and a change was refused. */
+    private static boolean lockedFiguresStay(RawLines lines) {
+        return all(
+                lines.reports().locked(),
+                one -> !one.hashWhenLocked().isBlank()
+                        && one.hashWhenLocked().equals(one.hashAtEnd())
+                        && FIGURES_LOCKED.equals(one.changeAnswered()));
+    }
+
+    /** 10: spent, returned and unspent make what was paid, and what was unspent came back or was written off. */
     private static boolean eachProviderAccountsForWhatItWasPaid(RawLines lines) {
         Map<String, Long> paid = totals(lines.shares().payments(), Payment::providerId, Payment::pence);
         Map<String, Long> told = totals(
                 lines.reports().providerReturns(),
                 ProviderReturn::providerId,
                 one -> one.spentPence() + one.returnedPence() + one.unspentPence());
-        return !paid.isEmpty() && paid.equals(told);
+        Map<String, Long> unspent = totals(
+                lines.reports().providerReturns().stream()
+                        .filter(one -> one.unspentPence() > 0)
+                        .toList(),
+                ProviderReturn::providerId,
+                ProviderReturn::unspentPence);
+        Map<String, Long> back = totals(lines.reports().comebacks(), Comeback::providerId, Comeback::pence);
+        return !paid.isEmpty() && paid.equals(told) && unspent.equals(back);
     }
 
     /** 11 */

@@ -71,7 +71,9 @@ public record RawLines(Ledger ledger, Shares shares, Reports reports, Records re
             List<ProviderReturn> providerReturns,
             List<CumulativeFigure> figures,
             List<Certificate> certificates,
-            List<Submission> submissions) {}
+            List<Submission> submissions,
+            List<Locked> locked,
+            List<Comeback> comebacks) {}
 
     public record ProviderReturn(
             String providerId, String locationId, long spentPence, long returnedPence, long unspentPence) {}
@@ -80,6 +82,12 @@ public record RawLines(Ledger ledger, Shares shares, Reports reports, Records re
     public record CumulativeFigure(String code, long earlier, long later, String reason) {}
 
     public record Certificate(String certificateHash, String returnHash, String fileHash) {}
+
+    /** The figures that were locked, by hash, beside those that stand at the end; how a later change was answered. */
+    public record Locked(String hashWhenLocked, String hashAtEnd, String changeAnswered) {}
+
+    /** Money that came back from a provider, or was written off. */
+    public record Comeback(String providerId, long pence) {}
 
     public record Submission(String departmentReturnId, int version) {}
 

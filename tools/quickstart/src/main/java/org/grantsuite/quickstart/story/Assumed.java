@@ -22,6 +22,14 @@ final class Assumed {
     static final LocalDate RETURNS_SIGNED_ON = LocalDate.of(2022, 4, 11);
     static final String RP2_SENT_AT = "2022-04-27T10:30:00Z";
     static final String RP2_ACKNOWLEDGED_AT = "2022-04-27T10:41:00Z";
+    static final LocalDate FINAL_VALUE_ON = LocalDate.of(2022, 5, 20);
+    static final LocalDate LOCKED_ON = LocalDate.of(2022, 7, 1);
+    static final LocalDate TOO_LATE_ON = LocalDate.of(2022, 7, 5);
+    static final LocalDate RAISED_ON = LocalDate.of(2022, 7, 6);
+    static final LocalDate NOTICE_ON = LocalDate.of(2022, 7, 15);
+    static final LocalDate RECOVERED_ON = LocalDate.of(2022, 8, 3);
+    static final LocalDate WRITTEN_OFF_ON = LocalDate.of(2022, 9, 30);
+    static final LocalDate REPAID_ON = LocalDate.of(2022, 10, 14);
     static final LocalDate BEDS_AS_OF = LocalDate.of(2021, 11, 30);
     /** Implied by the pot of £83,178 at about £111. */
     static final int NURSING_BEDS = 749;

@@ -20,8 +20,15 @@ final class ClosingTable {
         row("spent directly", position.path("direct"));
         row("distribution and reporting", position.path("admin"));
         row("still held by the council", position.path("held"));
-        stage.say("%-34s %16s", "held by providers (D11)", shown(summary.rp2().d11()));
-        stage.say("%-34s %16s", "unspent, to be returned", shown(summary.rp2().unspent()));
+        stage.say(
+                "%-34s %16s",
+                "held by providers at RP2 (D11)", shown(summary.rp2().d11()));
+        stage.say(
+                "%-34s %16s", "unspent at the final return", shown(summary.rp2().unspent()));
+        stage.say("%-34s %16s", "recovered from providers", shown(summary.recovered()));
+        stage.say("%-34s %16s", "written off, borne by the council", shown(summary.writtenOff()));
+        stage.say("%-34s %16s", "repaid to the department", shown(summary.repaid()));
+        stage.say("%-34s %16s", "settled", summary.settled() ? "yes" : "NO");
         stage.say(
                 "%-34s %16s",
                 "awards",

@@ -32,7 +32,11 @@ final class Evidence {
 
     /** What the story holds in hand and the lines are compared with. */
     record Told(
-            List<JsonNode> plans, Map<String, String> runHashes, JsonNode firstReturn, FinalReturn.Told finalReturn) {}
+            List<JsonNode> plans,
+            Map<String, String> runHashes,
+            JsonNode firstReturn,
+            FinalReturn.Told finalReturn,
+            Closing.Told closed) {}
 
     RawLines collect(Told told) {
         RawLines.Ledger ledger = ledger();
@@ -241,7 +245,43 @@ final class Evidence {
                         one.path("version").asInt()))
                 .toList();
         return new RawLines.Reports(
-                returns, figures(scan(told.firstReturn()), scan(last.submitted())), List.of(certificate), submissions);
+                returns,
+                figures(scan(told.firstReturn()), scan(last.submitted())),
+                List.of(certificate),
+                submissions,
+                locked(told.closed()),
+                comebacks());
+    }
+
+    /** What was locked beside the last statement there is, and how a change was answered. */
+    private List<RawLines.Locked> locked(Closing.Told closed) {
+        List<JsonNode> values = new ArrayList<>();
+        scan(stage.as(People.AUDITOR).get(REPORTING, grant.path() + "/final-values"))
+                .path("items")
+                .forEach(values::add);
+        String atEnd = values.get(values.size() - 1).path("contentHash").asText();
+        String lock = stage.as(People.AUDITOR)
+                .get(REPORTING, grant.path() + "/final-value-lock")
+                .path("contentHash")
+                .asText();
+        return List.of(
+                new RawLines.Locked(closed.lockedHash(), atEnd, closed.refusedCode()),
+                new RawLines.Locked(closed.lockedHash(), lock, closed.refusedCode()));
+    }
+
+    private List<RawLines.Comeback> comebacks() {
+        List<JsonNode> recoveries = list(GRANT, grant.path() + "/recoveries");
+        recoveries.stream()
+                .filter(one -> "WRITTEN_OFF".equals(one.path("kind").asText()))
+                .forEach(one -> overrides.add(new RawLines.Departure(
+                        "debt written off",
+                        one.path("approvedBy").asText(),
+                        one.path("valueOn").asText(),
+                        one.path("why").asText())));
+        return recoveries.stream()
+                .map(one -> new RawLines.Comeback(
+                        one.path("providerReference").asText(), Sterling.pence(one.path("amount"))))
+                .toList();
     }
 
     private static List<RawLines.CumulativeFigure> figures(JsonNode earlier, JsonNode later) {

@@ -6,9 +6,9 @@ import org.grantsuite.quickstart.identity.Person;
 final class People {
     static final Person OFFICER = council("gwen.officer", "grants-officer");
     static final Person FINANCE = council("farid.finance", "finance");
-    /** Releases what the first prepared; the story itself has no need of either. */
+    /** Checks what the first made: locks the final value, approves a write-off. */
     static final Person SECOND_FINANCE = council("fiona.finance", "finance");
-    /** The adapter of the council's finance system. */
+    /** The adapter of the council's finance system; it tells grant-service of a write-off two people agreed on. */
     static final Person FINANCE_ADAPTER = council("finance-adapter", "service");
 
     static final Person PREPARER = council("petra.preparer", "allocation-preparer");

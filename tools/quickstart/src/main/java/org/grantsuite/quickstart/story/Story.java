@@ -16,7 +16,7 @@ import org.grantsuite.quickstart.api.Sterling;
 import org.grantsuite.quickstart.invariant.Invariants;
 import org.grantsuite.quickstart.invariant.RawLines;
 
-/** The grant from determination to certified return, in the order it happened (DOMAIN 1). */
+/** The grant from determination to settlement, in the order it happened (DOMAIN 1). */
 public final class Story {
     private final Stage stage;
     private final MadeUpRegister register = new MadeUpRegister();
@@ -37,8 +37,13 @@ public final class Story {
         Shared two = secondInstalment(authority, grant, snapshots, one.delegationId());
         new ProviderReturns(stage, grant).tell();
         FinalReturn.Told last = new FinalReturn(stage, providers()).tell(grant);
-        return close(grant, first, List.of(one, two), last);
+        Closing.Told closed = new Closing(stage, grant).tell(last);
+        new AuditPack(stage, grant).take();
+        return close(grant, new Reported(first, last, closed), List.of(one, two));
     }
+
+    /** What was told to the department, and how it ended. */
+    private record Reported(FirstReturn.Told first, FinalReturn.Told last, Closing.Told closed) {}
 
     /** What sharing an instalment out left behind. */
     private record Shared(JsonNode plan, List<JsonNode> runs, String delegationId) {}
@@ -130,12 +135,14 @@ public final class Story {
                 .count();
     }
 
-    private Summary close(
-            Determination.Grant grant, FirstReturn.Told first, List<Shared> shared, FinalReturn.Told last) {
+    private Summary close(Determination.Grant grant, Reported reported, List<Shared> shared) {
+        FirstReturn.Told first = reported.first();
+        FinalReturn.Told last = reported.last();
+        Closing.Told closed = reported.closed();
         stage.step("closing");
         List<JsonNode> plans = shared.stream().map(Shared::plan).toList();
-        RawLines lines =
-                new Evidence(stage, grant).collect(new Evidence.Told(plans, runHashes, first.submitted(), last));
+        RawLines lines = new Evidence(stage, grant)
+                .collect(new Evidence.Told(plans, runHashes, first.submitted(), last, closed));
         Map<String, Boolean> invariants = new LinkedHashMap<>();
         Invariants.check(lines).forEach((number, kept) -> invariants.put(String.valueOf(number), kept));
         JsonNode position = stage.as(People.AUDITOR)
@@ -160,6 +167,10 @@ public final class Story {
                 new Summary.Gate(first.gate().path("status").asText()),
                 finalPoint(last.submitted()),
                 Summary.certificate(last.certificate()),
+                Sterling.amount(closed.recoveredPence()),
+                Sterling.amount(closed.writtenOffPence()),
+                closed.settlement().path("unspentRepaid").path("amount").asText(),
+                "REPAID".equals(closed.settlement().path("outcome").asText()),
                 invariants,
                 stage.narrator().elapsed().toSeconds());
         new ClosingTable(stage).print(summary, position);

@@ -26,6 +26,10 @@ public record Summary(
         Gate gate,
         FinalPoint rp2,
         Certificate certificate,
+        String recovered,
+        String writtenOff,
+        String repaid,
+        boolean settled,
         Map<String, Boolean> invariants,
         long seconds) {
 
@@ -61,6 +65,10 @@ public record Summary(
                 gate,
                 rp2,
                 new Certificate("", certificate.signers()),
+                recovered,
+                writtenOff,
+                repaid,
+                settled,
                 invariants,
                 0);
     }

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.grantsuite.quickstart.invariant.RawLines.Award;
 import org.grantsuite.quickstart.invariant.RawLines.AwardLine;
 import org.grantsuite.quickstart.invariant.RawLines.Certificate;
+import org.grantsuite.quickstart.invariant.RawLines.Comeback;
 import org.grantsuite.quickstart.invariant.RawLines.CumulativeFigure;
 import org.grantsuite.quickstart.invariant.RawLines.Departure;
 import org.grantsuite.quickstart.invariant.RawLines.DirectLine;
@@ -19,6 +20,7 @@ import org.grantsuite.quickstart.invariant.RawLines.FrozenRun;
 import org.grantsuite.quickstart.invariant.RawLines.Held;
 import org.grantsuite.quickstart.invariant.RawLines.Journal;
 import org.grantsuite.quickstart.invariant.RawLines.Location;
+import org.grantsuite.quickstart.invariant.RawLines.Locked;
 import org.grantsuite.quickstart.invariant.RawLines.Pot;
 import org.grantsuite.quickstart.invariant.RawLines.ProviderReturn;
 import org.grantsuite.quickstart.invariant.RawLines.RunLine;
@@ -31,7 +33,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class InvariantsTest {
     @Test
     void shouldAllHoldOnSoundLines() {
-        assertThat(Invariants.check(new RawLinesFixture().lines())).hasSize(15).doesNotContainValue(false);
+        assertThat(Invariants.check(new RawLinesFixture().lines())).hasSize(16).doesNotContainValue(false);
     }
 
     @ParameterizedTest(name = "{0}: {1}")
@@ -96,6 +98,10 @@ class InvariantsTest {
                         "a provider a penny short in its return",
                         lines -> lines.returns.set(0, new ProviderReturn("B", "LB", 400, 0, 66))),
                 corrupt(
+                        10,
+                        "a penny of what was unspent neither back nor written off",
+                        lines -> lines.comebacks.set(1, new Comeback("B", 6))),
+                corrupt(
                         11,
                         "a line of direct spend turned administration",
                         lines -> lines.direct.set(0, new DirectLine("DISTRIBUTION_AND_REPORTING", 240))),
@@ -126,6 +132,14 @@ class InvariantsTest {
                         8,
                         "a certificate for another return",
                         lines -> lines.certificates.set(0, new Certificate("bad", "c0de", "c0de"))),
+                corrupt(
+                        9,
+                        "a locked figure that moved",
+                        lines -> lines.locked.set(0, new Locked("1ock", "0ther", "FIGURES_LOCKED"))),
+                corrupt(
+                        9,
+                        "a change of a locked figure that was not refused",
+                        lines -> lines.locked.set(0, new Locked("1ock", "1ock", ""))),
                 corrupt(
                         12,
                         "a payment booked under another's key",

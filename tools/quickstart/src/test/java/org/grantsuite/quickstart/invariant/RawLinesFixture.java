@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.grantsuite.quickstart.invariant.RawLines.Award;
 import org.grantsuite.quickstart.invariant.RawLines.AwardLine;
 import org.grantsuite.quickstart.invariant.RawLines.Certificate;
+import org.grantsuite.quickstart.invariant.RawLines.Comeback;
 import org.grantsuite.quickstart.invariant.RawLines.CumulativeFigure;
 import org.grantsuite.quickstart.invariant.RawLines.Departure;
 import org.grantsuite.quickstart.invariant.RawLines.DirectLine;
@@ -16,6 +17,7 @@ import org.grantsuite.quickstart.invariant.RawLines.Held;
 import org.grantsuite.quickstart.invariant.RawLines.Journal;
 import org.grantsuite.quickstart.invariant.RawLines.Ledger;
 import org.grantsuite.quickstart.invariant.RawLines.Location;
+import org.grantsuite.quickstart.invariant.RawLines.Locked;
 import org.grantsuite.quickstart.invariant.RawLines.Payment;
 import org.grantsuite.quickstart.invariant.RawLines.Plan;
 import org.grantsuite.quickstart.invariant.RawLines.Pot;
@@ -69,6 +71,8 @@ final class RawLinesFixture {
             new CumulativeFigure("D1", 0, 250, ""), new CumulativeFigure("D2", 500, 467, "a payment reversed")));
     final List<Certificate> certificates = new ArrayList<>(List.of(new Certificate("c0de", "c0de", "c0de")));
     final List<Submission> submissions = new ArrayList<>(List.of(new Submission("r1", 1), new Submission("r2", 1)));
+    final List<Locked> locked = new ArrayList<>(List.of(new Locked("1ock", "1ock", "FIGURES_LOCKED")));
+    final List<Comeback> comebacks = new ArrayList<>(List.of(new Comeback("B", 60), new Comeback("B", 7)));
     final List<WorkingDays> deadlines =
             new ArrayList<>(List.of(new WorkingDays(RECEIVED, 20, LocalDate.of(2022, 1, 19))));
     final List<String> moneyTexts = new ArrayList<>(List.of("\"10.00\"", "\"-0.01\""));
@@ -79,7 +83,7 @@ final class RawLinesFixture {
         return new RawLines(
                 new Ledger(journals, entries, held, receipts, direct, 10),
                 new Shares(plans, pots, runLines, frozenRuns, awards, awardLines, payments, locations),
-                new Reports(returns, figures, certificates, submissions),
+                new Reports(returns, figures, certificates, submissions, locked, comebacks),
                 new Records(deadlines, moneyTexts, overrides));
     }
 }

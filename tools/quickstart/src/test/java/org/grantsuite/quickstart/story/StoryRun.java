@@ -31,6 +31,10 @@ final class StoryRun implements AutoCloseable {
         return new Story(api, new Narrator(out, Instant.now()), listener, root).tell();
     }
 
+    Path root() {
+        return root;
+    }
+
     Suite suite() {
         return suite;
     }

@@ -1,0 +1,8 @@
+package org.grantsuite.reporting.programme.domain;
+
+/** What a figure counts. */
+public enum Unit {
+    POUNDS,
+    COUNT,
+    PERCENT
+}
