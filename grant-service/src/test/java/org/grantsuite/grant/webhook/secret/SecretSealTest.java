@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.Base64;
 import java.util.List;
 import org.grantsuite.commons.problem.Refusal;
+import org.grantsuite.grant.webhook.WebhookProblem;
 import org.junit.jupiter.api.Test;
 
 class SecretSealTest {
@@ -54,7 +55,9 @@ class SecretSealTest {
     @Test
     void shouldRefuseToSealWithoutAKeyAndToStartWithABadOne() {
         assertThatThrownBy(() -> new SecretSeal(List.of()).seal(secret, "webhook/1"))
-                .isInstanceOf(Refusal.class);
+                .isInstanceOfSatisfying(
+                        Refusal.class,
+                        refusal -> assertThat(refusal.code()).isEqualTo(WebhookProblem.WEBHOOKS_NOT_CONFIGURED));
         assertThatThrownBy(() -> new SecretSeal(List.of("short:AAEC"))).isInstanceOf(IllegalStateException.class);
         assertThat(secret).hasToString("whsec_…");
     }
