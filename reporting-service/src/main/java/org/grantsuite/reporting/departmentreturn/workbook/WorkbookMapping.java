@@ -61,7 +61,7 @@ public record WorkbookMapping(List<Entry> cells) {
             var fault = fault(workbook, entry, places);
             if (fault.isPresent()) {
                 first = first == null ? fault.get() : first;
-                first.at(entry.place(), fault.get().getMessage());
+                first.at(entry.place(), String.valueOf(fault.get().getMessage()));
             }
         }
         if (first != null) {
