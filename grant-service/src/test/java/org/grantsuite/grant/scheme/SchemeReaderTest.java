@@ -96,7 +96,7 @@ class SchemeReaderTest {
                 "\"cell\": \"B3\" | \"cell\": \"3B\" | /reportingPoints/1/workbook/cells/0/cell",
                 "\"name\": \"Recruits\" | \"name\": \"Recruits\", \"cell\": \"B9\" | /reportingPoints/1/workbook/cells/2",
                 "\"header\": \"councilCode\" | \"header\": \"councilCode\", \"code\": \"BEDS\" | /reportingPoints/1/workbook/cells/0",
-                "\"label\": \"The department's form of April 2022\" | \"colour\": \"red\" | /reportingPoints/1/workbook"
+                "of April 2022\", | of April 2022\", \"colour\": \"red\", | /reportingPoints/1/workbook"
             })
     void shouldPointAtEachFaultOfWhatReturnsNeed(String good, String bad, String pointer) {
         assertThat(REPORTED).contains(good);
