@@ -52,9 +52,10 @@ begin
     raise exception 'the confirmation round is closed'
       using errcode = 'check_violation', constraint = 'confirmation_frozen_after_close';
   end if;
-  return new;
+  return null;
 end $$;
-create trigger confirmation_frozen_after_close before insert on confirmation_answer
+-- Afterwards, so that the council wall speaks first.
+create trigger confirmation_frozen_after_close after insert on confirmation_answer
   for each row execute function refuse_answer_after_close();
 
 do $$

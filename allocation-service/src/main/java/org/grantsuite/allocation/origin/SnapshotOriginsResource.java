@@ -15,6 +15,8 @@ import org.grantsuite.allocation.api.model.SnapshotOrigin;
 /** Origins of derived driver snapshots over REST. */
 @RolesAllowed({GRANTS_OFFICER, ALLOCATION_PREPARER, ALLOCATION_APPROVER, PAYMENTS_RELEASER, FINANCE, AUDITOR, SERVICE})
 public class SnapshotOriginsResource implements SnapshotOriginsApi {
+    private static final TypeReference<Map<String, Object>> DETAIL = new TypeReference<>() {};
+
     private final SnapshotOrigins origins;
     private final ObjectMapper mapper;
 
@@ -37,7 +39,7 @@ public class SnapshotOriginsResource implements SnapshotOriginsApi {
 
     private Map<String, Object> detail(String json) {
         try {
-            return mapper.readValue(json, new TypeReference<Map<String, Object>>() {});
+            return mapper.readValue(json, DETAIL);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }

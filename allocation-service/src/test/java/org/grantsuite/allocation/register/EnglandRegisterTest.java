@@ -37,12 +37,16 @@ class EnglandRegisterTest {
                 counted.add(new Counted(
                         row.getField("cqc_local_authority_name"),
                         row.getField("ons_code"),
-                        Integer.parseInt(row.getField("care_home_beds")),
-                        Integer.parseInt(row.getField("beds_in_homes_flagged_with_nursing")),
-                        Integer.parseInt(row.getField("domiciliary_care_locations"))));
+                        number(row, "care_home_beds"),
+                        number(row, "beds_in_homes_flagged_with_nursing"),
+                        number(row, "domiciliary_care_locations")));
             }
         }
         return counted;
+    }
+
+    private static int number(NamedCsvRecord row, String column) {
+        return row.getField(column).isEmpty() ? 0 : Integer.parseInt(row.getField(column));
     }
 
     private static int add(Directory directory, Counted authority, int from) {

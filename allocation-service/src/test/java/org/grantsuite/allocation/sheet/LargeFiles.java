@@ -20,7 +20,7 @@ final class LargeFiles {
     private static final Titles TITLES =
             new Titles(Map.of("id", List.of("Location ID"), "beds", List.of("Care homes beds")), Set.of("id", "beds"));
     private static final int ROWS = 60_000;
-    private static final String FILLER = "a text that is long enough to weigh something in memory, of row ";
+    private static final String FILLER = "a text that is long enough to weigh something in memory of row ";
 
     private LargeFiles() {}
 
