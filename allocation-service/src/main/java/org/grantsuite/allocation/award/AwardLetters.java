@@ -55,6 +55,7 @@ class AwardLetters {
     private static String answer(@Nullable LocalDate acceptBy) {
         return acceptBy == null
                 ? "Please tell us whether you accept it. Nothing is paid before you do."
-                : "Please accept it by " + acceptBy + "; after that day the offer lapses. Nothing is paid before you do.";
+                : "Please accept it by " + acceptBy
+                        + "; after that day the offer lapses. Nothing is paid before you do.";
     }
 }

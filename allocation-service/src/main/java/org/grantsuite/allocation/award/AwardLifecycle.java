@@ -52,8 +52,7 @@ public class AwardLifecycle {
         List<UUID> late = late(planId, today);
         for (UUID id : late) {
             Award award = awards.lock(id);
-            award.lapse(new Award.Ending(
-                    today, trail.stamps().person(), "not answered by " + award.acceptBy()));
+            award.lapse(new Award.Ending(today, trail.stamps().person(), "not answered by " + award.acceptBy()));
             giveBack(award, locked);
             total = total.plus(award.amount());
             trail.record("Lapsed", award, null, Map.of("acceptBy", String.valueOf(award.acceptBy())));

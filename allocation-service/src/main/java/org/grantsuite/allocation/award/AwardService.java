@@ -66,9 +66,7 @@ public class AwardService {
 
     /** On exactly which terms, and how much of it; everything where no sum is named. */
     public record Acceptance(
-            String termsVersion,
-            String termsHash,
-            @Nullable Money amount) {}
+            String termsVersion, String termsHash, @Nullable Money amount) {}
 
     /** R29: on exactly the terms offered; R13: only with cash or underwriting behind it. */
     public Shown accept(UUID id, Answer answer, Acceptance acceptance) {
@@ -101,7 +99,8 @@ public class AwardService {
         if (sum.compareTo(free) > 0) {
             throw Refusal.of(
                             AwardProblem.AWARD_NOT_FUNDED,
-                            "Cash and underwriting leave " + free + " free on " + on + ", the award is " + sum + " (R13)")
+                            "Cash and underwriting leave " + free + " free on " + on + ", the award is " + sum
+                                    + " (R13)")
                     .with("free", free);
         }
     }

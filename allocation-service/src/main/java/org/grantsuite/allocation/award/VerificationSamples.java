@@ -77,7 +77,9 @@ class VerificationSamples {
                 seed,
                 size,
                 population.size(),
-                Money.ofPence(population.stream().mapToLong(MoneyUnitSample.Item::pence).sum()),
+                Money.ofPence(population.stream()
+                        .mapToLong(MoneyUnitSample.Item::pence)
+                        .sum()),
                 weights,
                 MoneyUnitSample.draw(population, seed, size),
                 stamps.person(),
@@ -107,7 +109,13 @@ class VerificationSamples {
                 "plan",
                 sample.planId(),
                 null,
-                Map.of("sample", sample.id(), "seed", sample.seed(), "awards", sample.awardIds().size()));
+                Map.of(
+                        "sample",
+                        sample.id(),
+                        "seed",
+                        sample.seed(),
+                        "awards",
+                        sample.awardIds().size()));
     }
 
     @Transactional

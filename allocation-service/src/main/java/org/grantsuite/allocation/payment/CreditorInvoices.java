@@ -56,9 +56,7 @@ public class CreditorInvoices {
                 parts.acceptedOf(paid.stream().map(Payment::awardId).toList());
         return paid.stream()
                 .map(payment -> invoice(
-                        run,
-                        payment,
-                        AwardLines.share(of.getOrDefault(payment.awardId(), Map.of()), payment.amount())))
+                        run, payment, AwardLines.share(of.getOrDefault(payment.awardId(), Map.of()), payment.amount())))
                 .toList();
     }
 

@@ -25,8 +25,7 @@ class PaymentObstacles {
     private final Jdbc jdbc;
     private final Stamps stamps;
 
-    PaymentObstacles(
-            PaymentHolds holds, PaymentPolicies policies, PayeeBook payees, Jdbc jdbc, Stamps stamps) {
+    PaymentObstacles(PaymentHolds holds, PaymentPolicies policies, PayeeBook payees, Jdbc jdbc, Stamps stamps) {
         this.jdbc = jdbc;
         this.stamps = stamps;
         this.holds = holds;
@@ -83,8 +82,7 @@ class PaymentObstacles {
 
     /** R28 again on the payment date: locations that moved to another authority under a plan that pays in the area only. */
     private Set<UUID> elsewhere(UUID grantId) {
-        return Set.copyOf(jdbc.list(
-                ELSEWHERE, row -> row.getObject(1, UUID.class), grantId, stamps.council()));
+        return Set.copyOf(jdbc.list(ELSEWHERE, row -> row.getObject(1, UUID.class), grantId, stamps.council()));
     }
 
     Gate gate(UUID grantId, Facts facts) {

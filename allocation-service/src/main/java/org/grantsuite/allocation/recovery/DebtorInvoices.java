@@ -20,10 +20,12 @@ import org.jspecify.annotations.Nullable;
 /** Debtor invoices and credit notes of a day. */
 @ApplicationScoped
 class DebtorInvoices {
-    private static final String INVOICED = "select id from recovery where grant_id = ? and invoiced_on = ? order by reference";
+    private static final String INVOICED =
+            "select id from recovery where grant_id = ? and invoiced_on = ? order by reference";
     /** A credit note answers an invoice: what was taken back before it was invoiced needs none. */
     private static final String CREDITED =
             "select id from recovery where grant_id = ? and credited_on = ? and invoiced_on is not null order by reference";
+
     private final Jdbc jdbc;
     private final RecoveryRepository recoveries;
     private final InvoiceLayouts layouts;
@@ -50,11 +52,10 @@ class DebtorInvoices {
     byte[] file(UUID grantId, InvoiceKind kind, LocalDate datedOn, Layout wanted) {
         var layout = layouts.read(wanted.code(), wanted.version(), kind);
         boolean credit = kind == InvoiceKind.CREDIT_NOTE;
-        List<Invoice> invoices = jdbc
-                .list(credit ? CREDITED : INVOICED, row -> row.getObject(1, UUID.class), grantId, datedOn)
-                .stream()
-                .map(id -> credit ? creditNote(recoveries.get(id), datedOn) : invoice(recoveries.get(id)))
-                .toList();
+        List<Invoice> invoices =
+                jdbc.list(credit ? CREDITED : INVOICED, row -> row.getObject(1, UUID.class), grantId, datedOn).stream()
+                        .map(id -> credit ? creditNote(recoveries.get(id), datedOn) : invoice(recoveries.get(id)))
+                        .toList();
         return writer.write(layout, InvoiceFile.Head.of(kind + " " + datedOn, datedOn, invoices), invoices);
     }
 
@@ -76,7 +77,11 @@ class DebtorInvoices {
                 on,
                 due,
                 new Invoice.Party(
-                        supplier(debtor.providerId()), null, debtor.providerId(), debtor.providerName(), debtor.locationId()),
+                        supplier(debtor.providerId()),
+                        null,
+                        debtor.providerId(),
+                        debtor.providerName(),
+                        debtor.locationId()),
                 words,
                 related,
                 List.of(new Invoice.Line("", sum, words, codings.on(debtor.grantId(), null, on))));

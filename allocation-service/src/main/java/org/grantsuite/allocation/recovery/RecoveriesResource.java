@@ -35,8 +35,17 @@ import org.grantsuite.commons.problem.Require;
 import org.jspecify.annotations.Nullable;
 
 /** Recoveries over REST. */
-@RolesAllowed({GRANTS_OFFICER, ALLOCATION_PREPARER, ALLOCATION_APPROVER, PAYMENTS_RELEASER, FINANCE, RETURNS_PREPARER,
-    RETURNS_CERTIFIER, AUDITOR, SERVICE})
+@RolesAllowed({
+    GRANTS_OFFICER,
+    ALLOCATION_PREPARER,
+    ALLOCATION_APPROVER,
+    PAYMENTS_RELEASER,
+    FINANCE,
+    RETURNS_PREPARER,
+    RETURNS_CERTIFIER,
+    AUDITOR,
+    SERVICE
+})
 public class RecoveriesResource implements RecoveriesApi {
     private final SpendStatements statements;
     private final RecoveryService service;
@@ -82,7 +91,9 @@ public class RecoveriesResource implements RecoveriesApi {
         var view = RecoveryViews.of(answer.statement());
         return answer.replayed()
                 ? Response.ok(view).header(Idempotency.REPLAYED, "true").build()
-                : Response.created(URI.create("/v1/awards/" + awardId)).entity(view).build();
+                : Response.created(URI.create("/v1/awards/" + awardId))
+                        .entity(view)
+                        .build();
     }
 
     @Override
@@ -90,9 +101,8 @@ public class RecoveriesResource implements RecoveriesApi {
             @Nullable UUID grantId, @Nullable RecoveryStatus status, @Nullable String cursor, Integer limit) {
         UUID after = Cursor.decode(cursor, "recoveries", grantId, status).orElse(null);
         List<Recovery> found = service.page(grantId, status, after, limit + 1);
-        String next = found.size() > limit
-                ? Cursor.encode(found.get(limit - 1).id(), "recoveries", grantId, status)
-                : null;
+        String next =
+                found.size() > limit ? Cursor.encode(found.get(limit - 1).id(), "recoveries", grantId, status) : null;
         var items = found.stream().limit(limit).map(views::of).toList();
         return Links.page(new AwardRecoveryPage().items(items).next(next), next, uri);
     }

@@ -19,8 +19,9 @@ import org.jspecify.annotations.Nullable;
 class RecoveryEntries {
     private static final String ENTRIES = "select id, recovery_id, kind, amount_pence, value_on, reference, journal_id,"
             + " undone_because, recorded_by, recorded_at from recovery_entry";
-    private static final String INSERT = "insert into recovery_entry (id, council_code, recovery_id, kind, amount_pence,"
-            + " value_on, reference, payment_id, recorded_by, recorded_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+    private static final String INSERT =
+            "insert into recovery_entry (id, council_code, recovery_id, kind, amount_pence,"
+                    + " value_on, reference, payment_id, recorded_by, recorded_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 
     private final Jdbc jdbc;
     private final Stamps stamps;

@@ -29,8 +29,7 @@ class RecoveryLedger {
     }
 
     void writtenOff(Recovery recovery, Fact fact, String why, WriteOffs.People people) {
-        Map<String, String> more =
-                Map.of("why", why, "askedBy", people.askedBy(), "approvedBy", people.approvedBy());
+        Map<String, String> more = Map.of("why", why, "askedBy", people.askedBy(), "approvedBy", people.approvedBy());
         send(TellWriteOff.COMMAND, recovery, fact, "write-offs", more);
     }
 

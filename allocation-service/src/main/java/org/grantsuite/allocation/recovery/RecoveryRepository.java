@@ -22,8 +22,7 @@ class RecoveryRepository implements PanacheRepositoryBase<Recovery, UUID> {
     }
 
     Recovery lock(UUID id) {
-        Recovery recovery =
-                findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE).orElseThrow(() -> unknown(id));
+        Recovery recovery = findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE).orElseThrow(() -> unknown(id));
         getEntityManager().refresh(recovery);
         return recovery;
     }

@@ -41,7 +41,12 @@ public class RecoveryService {
         var debtor = new Recovery.Debtor(
                 award.grantId(), award.id(), award.providerId(), award.providerName(), award.locationId());
         Recovery recovery = Recovery.raise(
-                id, debtor, claim, reference(id), trail.stamps().person(), trail.stamps().now());
+                id,
+                debtor,
+                claim,
+                reference(id),
+                trail.stamps().person(),
+                trail.stamps().now());
         recoveries.persistAndFlush(recovery);
         trail.record("Raised", recovery, claim.amount(), null);
         return id;

@@ -99,7 +99,8 @@ class RecoveryViews {
                 .answeredAt(writeOff.answeredAt());
     }
 
-    static org.grantsuite.allocation.api.model.RecoveryAgeing of(Map<String, RecoveryAgeing.Band> bands, LocalDate day) {
+    static org.grantsuite.allocation.api.model.RecoveryAgeing of(
+            Map<String, RecoveryAgeing.Band> bands, LocalDate day) {
         return new org.grantsuite.allocation.api.model.RecoveryAgeing()
                 .asOf(day)
                 .bands(bands.entrySet().stream()

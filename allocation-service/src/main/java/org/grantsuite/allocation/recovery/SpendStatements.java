@@ -31,12 +31,14 @@ import org.jspecify.annotations.Nullable;
 /** R39, R40: what of an award is accepted as spent. The rest comes back, unspent and misspent apart. */
 @ApplicationScoped
 public class SpendStatements {
-    private static final String STATEMENT = "select id, award_id, reference, stated_on, paid_pence, accepted_spend_pence,"
-            + " misspent_pence, recoverable_pence, excess_pence, recovery_ids::text, stated_by, recorded_at"
-            + " from spend_statement where reference = ?";
-    private static final String INSERT = "insert into spend_statement (id, council_code, award_id, reference, stated_on,"
-            + " paid_pence, accepted_spend_pence, misspent_pence, recoverable_pence, excess_pence, recovery_ids, note,"
-            + " stated_by, recorded_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?)";
+    private static final String STATEMENT =
+            "select id, award_id, reference, stated_on, paid_pence, accepted_spend_pence,"
+                    + " misspent_pence, recoverable_pence, excess_pence, recovery_ids::text, stated_by, recorded_at"
+                    + " from spend_statement where reference = ?";
+    private static final String INSERT =
+            "insert into spend_statement (id, council_code, award_id, reference, stated_on,"
+                    + " paid_pence, accepted_spend_pence, misspent_pence, recoverable_pence, excess_pence, recovery_ids, note,"
+                    + " stated_by, recorded_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?)";
     /** What is being recovered of the award, or was: everything raised and not credited. */
     private static final String CLAIMED =
             "select coalesce(sum(amount_pence - credited_pence), 0) from recovery where award_id = ?";

@@ -85,8 +85,7 @@ class WriteOffs {
         }
         String person = trail.stamps().person();
         if (asked.askedBy().equals(person)) {
-            throw Refusal.of(
-                    RecoveryProblem.WRITE_OFF_BY_ONE_PERSON, "You asked for it; another person answers (R43)");
+            throw Refusal.of(RecoveryProblem.WRITE_OFF_BY_ONE_PERSON, "You asked for it; another person answers (R43)");
         }
         if (approved) {
             write(recovery, asked, person);
@@ -117,8 +116,8 @@ class WriteOffs {
 
     private WriteOff get(UUID recoveryId, UUID id) {
         return jdbc.find(WRITE_OFF + " where id = ? and recovery_id = ?", WriteOffs::writeOff, id, recoveryId)
-                .orElseThrow(() ->
-                        Refusal.of(RecoveryProblem.WRITE_OFF_UNKNOWN, "The recovery has no write-off with the id " + id));
+                .orElseThrow(() -> Refusal.of(
+                        RecoveryProblem.WRITE_OFF_UNKNOWN, "The recovery has no write-off with the id " + id));
     }
 
     private static WriteOff writeOff(ResultSet row) throws SQLException {

@@ -48,7 +48,12 @@ class AwardLifecycleTest {
     }
 
     private JsonPath award(UUID id) {
-        return story.reading().get("/v1/awards/" + id).then().statusCode(200).extract().jsonPath();
+        return story.reading()
+                .get("/v1/awards/" + id)
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
     }
 
     private UUID awardOf(UUID planId, String provider) {
@@ -61,10 +66,14 @@ class AwardLifecycleTest {
     private ValidatableResponse accept(RequestSpecification as, UUID id, String on, String amount) {
         JsonPath award = award(id);
         Map<String, Object> body = new HashMap<>(Map.of(
-                "termsVersion", award.getString("terms.version"),
-                "termsHash", award.getString("terms.hash"),
-                "acceptedBy", "Director",
-                "acceptedOn", on));
+                "termsVersion",
+                award.getString("terms.version"),
+                "termsHash",
+                award.getString("terms.hash"),
+                "acceptedBy",
+                "Director",
+                "acceptedOn",
+                on));
         if (amount != null) {
             body.put("acceptedAmount", Story.gbp(amount));
         }
@@ -108,7 +117,8 @@ class AwardLifecycleTest {
             await().atMost(Duration.ofSeconds(30))
                     .until(() -> story.payments(runId).get(0).get("status").equals("POSTED"));
             var posted = story.grants
-                    .posting(UUID.fromString(story.payments(runId).get(0).get("id").toString()))
+                    .posting(UUID.fromString(
+                            story.payments(runId).get(0).get("id").toString()))
                     .orElseThrow();
             assertThat(posted.at("/lines/0/amount/amount").asText())
                     .isEqualTo("%d.%02d".formatted(careAccepted / 100, careAccepted % 100));
@@ -167,9 +177,7 @@ class AwardLifecycleTest {
             story.grants.freeze(story.grantId, id, "IRR-9");
             freezes().statusCode(200).body("frozen", is(1)).body("standing", is(1));
             freezes().body("frozen", is(0));
-            accept(story.asPreparer(), id, "2021-12-20", null)
-                    .statusCode(409)
-                    .body("code", is("AWARD_FROZEN"));
+            accept(story.asPreparer(), id, "2021-12-20", null).statusCode(409).body("code", is("AWARD_FROZEN"));
             story.grants.freeze(story.grantId, id, null);
             freezes().body("thawed", is(1)).body("standing", is(0));
             accept(story.asPreparer(), id, "2021-12-20", null).statusCode(200).body("frozenBecause", nullValue());
@@ -203,7 +211,9 @@ class AwardLifecycleTest {
         }
 
         private ValidatableResponse lapse(UUID planId) {
-            return story.asPreparer().post("/v1/plans/" + planId + "/award-lapse").then();
+            return story.asPreparer()
+                    .post("/v1/plans/" + planId + "/award-lapse")
+                    .then();
         }
 
         @Test
@@ -273,7 +283,8 @@ class AwardLifecycleTest {
                     .body("amount.amount", is(sum))
                     .body("providerId", is("P3"))
                     .body("status", is("RAISED"));
-            assertThat(award(UUID.fromString(made.getString("successorAwardId"))).getString("status"))
+            assertThat(award(UUID.fromString(made.getString("successorAwardId")))
+                            .getString("status"))
                     .isEqualTo("CONDITIONAL");
             story.reading()
                     .get("/v1/awards/" + back + "/novations")
@@ -285,14 +296,21 @@ class AwardLifecycleTest {
 
         private ValidatableResponse novate(UUID id, String provider, String location, boolean kept) {
             Map<String, Object> body = new HashMap<>(Map.of(
-                    "successorProviderId", provider,
-                    "novatedOn", "2021-12-28",
-                    "keptByPaidEntity", kept,
-                    "reason", "sold"));
+                    "successorProviderId",
+                    provider,
+                    "novatedOn",
+                    "2021-12-28",
+                    "keptByPaidEntity",
+                    kept,
+                    "reason",
+                    "sold"));
             if (location != null) {
                 body.put("successorLocationId", location);
             }
-            return story.asPreparer().body(body).post("/v1/awards/" + id + "/novations").then();
+            return story.asPreparer()
+                    .body(body)
+                    .post("/v1/awards/" + id + "/novations")
+                    .then();
         }
     }
 
@@ -303,7 +321,8 @@ class AwardLifecycleTest {
         byte[] first = letter(id);
         accept(story.asPreparer(), id, "2021-12-20", null).statusCode(200);
         byte[] second = letter(id);
-        assertThat(new String(first, 0, 5, java.nio.charset.StandardCharsets.US_ASCII)).isEqualTo("%PDF-");
+        assertThat(new String(first, 0, 5, java.nio.charset.StandardCharsets.US_ASCII))
+                .isEqualTo("%PDF-");
         assertThat(second).isEqualTo(first);
         assertThat(letter(awardOf(planId, "P3"))).isNotEqualTo(first);
     }
@@ -322,13 +341,29 @@ class AwardLifecycleTest {
     void shouldDrawTheSameSampleFromTheSameSeed() {
         UUID planId = story.accepted();
         Map<String, Object> order = Map.of("seed", 20211208, "size", 2);
-        var first = sample(planId, order).statusCode(201).body("population", is(4)).extract().jsonPath();
-        var second = sample(planId, order).statusCode(201).extract().jsonPath();
-        assertThat(second.getList("awardIds")).isEqualTo(first.getList("awardIds")).hasSizeBetween(1, 2);
-        assertThat(first.getString("populationTotal.amount")).isEqualTo("231786.00");
-        sample(planId, Map.of("seed", 1, "size", 4, "riskWeights", List.of(Map.of("providerId", "P3", "weight", 100, "reason", "new"))))
+        var first = sample(planId, order)
                 .statusCode(201)
-                .body("awardIds", org.hamcrest.Matchers.hasItem(awardOf(planId, "P3").toString()));
+                .body("population", is(4))
+                .extract()
+                .jsonPath();
+        var second = sample(planId, order).statusCode(201).extract().jsonPath();
+        assertThat(second.getList("awardIds"))
+                .isEqualTo(first.getList("awardIds"))
+                .hasSizeBetween(1, 2);
+        assertThat(first.getString("populationTotal.amount")).isEqualTo("231786.00");
+        sample(
+                        planId,
+                        Map.of(
+                                "seed",
+                                1,
+                                "size",
+                                4,
+                                "riskWeights",
+                                List.of(Map.of("providerId", "P3", "weight", 100, "reason", "new"))))
+                .statusCode(201)
+                .body(
+                        "awardIds",
+                        org.hamcrest.Matchers.hasItem(awardOf(planId, "P3").toString()));
         story.reading()
                 .get("/v1/plans/" + planId + "/verification-samples")
                 .then()
@@ -337,7 +372,10 @@ class AwardLifecycleTest {
     }
 
     private ValidatableResponse sample(UUID planId, Map<String, Object> order) {
-        return story.asPreparer().body(order).post("/v1/plans/" + planId + "/verification-samples").then();
+        return story.asPreparer()
+                .body(order)
+                .post("/v1/plans/" + planId + "/verification-samples")
+                .then();
     }
 
     private static long pence(String amount) {

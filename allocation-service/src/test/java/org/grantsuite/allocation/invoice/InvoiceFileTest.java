@@ -41,7 +41,8 @@ class InvoiceFileTest {
                         null,
                         List.of(
                                 new Invoice.Line("CARE", Money.ofPence(125_000), "WRRF1 P1 CARE Elm Care Ltd", CODES),
-                                new Invoice.Line("NURSING", Money.ofPence(9_950), "WRRF1 P1 NURSING Elm Care Ltd", CODES))),
+                                new Invoice.Line(
+                                        "NURSING", Money.ofPence(9_950), "WRRF1 P1 NURSING Elm Care Ltd", CODES))),
                 new Invoice(
                         "WRRF1 P1/00002",
                         DAY,
@@ -50,8 +51,13 @@ class InvoiceFileTest {
                         "=HYPERLINK(\"http://x\") Café, \"Oak\" Homes\nLtd",
                         null,
                         List.of(
-                                new Invoice.Line("CARE", Money.ofPence(60), "=HYPERLINK(\"http://x\") Café, \"Oak\" Homes\nLtd", CODES),
-                                new Invoice.Line("CARE", Money.ofPence(-10), "WRRF1 P1 kept back for what is owed", CODES))));
+                                new Invoice.Line(
+                                        "CARE",
+                                        Money.ofPence(60),
+                                        "=HYPERLINK(\"http://x\") Café, \"Oak\" Homes\nLtd",
+                                        CODES),
+                                new Invoice.Line(
+                                        "CARE", Money.ofPence(-10), "WRRF1 P1 kept back for what is owed", CODES))));
     }
 
     private static InvoiceLayout layout(String name) throws IOException {
@@ -103,8 +109,8 @@ class InvoiceFileTest {
                 "words",
                 null,
                 List.of(new Invoice.Line("CARE", Money.ofPence(1), "words", codes)));
-        assertThatThrownBy(() ->
-                        writer.write(layout, InvoiceFile.Head.of("R1", DAY, List.of(invoice)), List.of(invoice)))
+        assertThatThrownBy(
+                        () -> writer.write(layout, InvoiceFile.Head.of("R1", DAY, List.of(invoice)), List.of(invoice)))
                 .isInstanceOfSatisfying(
                         Refusal.class, refusal -> assertThat(refusal.code()).hasToString(code));
     }

@@ -84,11 +84,7 @@ class ConfirmationsResourceTest {
         assertThat(story.payments(runId))
                 .allMatch(payment -> payment.get("settlement").equals("PAID")
                         && payment.get("settledOn").equals("2021-12-24"));
-        story.reading()
-                .get("/v1/payment-confirmations")
-                .then()
-                .statusCode(200)
-                .body("items", hasSize(2));
+        story.reading().get("/v1/payment-confirmations").then().statusCode(200).body("items", hasSize(2));
     }
 
     @Test
@@ -103,17 +99,16 @@ class ConfirmationsResourceTest {
                         .body(file)
                         .post("/v1/payment-confirmations"));
         assertThat(answers).extracting(Response::statusCode).containsExactlyInAnyOrder(200, 201);
-        assertThat(answers).extracting(answer -> answer.<String>path("id")).containsOnly(answers.get(0).<String>path("id"));
+        assertThat(answers)
+                .extracting(answer -> answer.<String>path("id"))
+                .containsOnly(answers.get(0).<String>path("id"));
         confirm(file).statusCode(200).header("Idempotency-Replayed", is("true")).body("returned", is(1));
         run(runId).body("settledCount", is(2));
         String key = "returned/" + payments.get(1).get("id");
         await().atMost(Duration.ofSeconds(30))
                 .until(() -> story.grants.comeBack(key).isPresent());
         assertThat(story.grants.comeBackCalls(key)).isEqualTo(1);
-        story.reading()
-                .get("/v1/grants/" + story.grantId + "/counts")
-                .then()
-                .body("paid", greaterThanOrEqualTo(1));
+        story.reading().get("/v1/grants/" + story.grantId + "/counts").then().body("paid", greaterThanOrEqualTo(1));
     }
 
     @Test
@@ -142,14 +137,17 @@ class ConfirmationsResourceTest {
                 .body("code", is("PAYMENT_NOT_RETURNED"));
         reissue(id).statusCode(200).body("settlement", is("RETURNED"));
         reissue(id).statusCode(409).body("code", is("PAYMENT_REISSUED_ALREADY"));
-        UUID second = Story.id(story.asReleaser().body(again).post("/v1/payment-runs").then());
+        UUID second =
+                Story.id(story.asReleaser().body(again).post("/v1/payment-runs").then());
         story.asApprover()
                 .body(Map.of())
                 .post("/v1/payment-runs/" + second + "/approval")
                 .then()
                 .statusCode(200);
         story.release(second).statusCode(200).body("releasedCount", is(1));
-        assertThat(story.payments(second).get(0)).containsEntry("reissueOf", id).containsEntry("amount", payment.get("amount"));
+        assertThat(story.payments(second).get(0))
+                .containsEntry("reissueOf", id)
+                .containsEntry("amount", payment.get("amount"));
     }
 
     private ValidatableResponse reissue(String paymentId) {
@@ -182,7 +180,8 @@ class ConfirmationsResourceTest {
                 .statusCode(422)
                 .body("violations.column", is(List.of("outcome", "reason")));
         run(runId).body("status", is("RELEASED")).body("settledCount", is(0));
-        assertThat(story.payments(runId)).allMatch(payment -> payment.get("settlement").equals("AWAITED"));
+        assertThat(story.payments(runId))
+                .allMatch(payment -> payment.get("settlement").equals("AWAITED"));
     }
 
     @Test
@@ -216,8 +215,7 @@ class ConfirmationsResourceTest {
                 <Document xmlns="urn:iso:std:iso:20022:tech:xsd:pain.002.001.10"><CstmrPmtStsRpt>
                 <GrpHdr><MsgId>B1</MsgId><CreDtTm>2021-12-24T06:00:00</CreDtTm></GrpHdr>
                 <OrgnlPmtInfAndSts>%s%s<TxInfAndSts><OrgnlEndToEndId>not-ours</OrgnlEndToEndId><TxSts>ACSC</TxSts></TxInfAndSts>
-                </OrgnlPmtInfAndSts></CstmrPmtStsRpt></Document>"""
-                .formatted(transaction(payments.get(0), "ACSC"), transaction(payments.get(1), "RJCT"));
+                </OrgnlPmtInfAndSts></CstmrPmtStsRpt></Document>""".formatted(transaction(payments.get(0), "ACSC"), transaction(payments.get(1), "RJCT"));
         report(report)
                 .statusCode(201)
                 .body("source", is("PAIN_002"))

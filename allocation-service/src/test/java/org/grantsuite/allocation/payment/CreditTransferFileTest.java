@@ -25,12 +25,18 @@ class CreditTransferFileTest {
         String xml = CreditTransferFile.write(
                 HEAD,
                 List.of(
-                        new Transfer("e1", Money.ofPence(125_000), new Account("Élm & Oak <Ltd>", "201575", "12345678"), "WRRF1 P1/00001"),
-                        new Transfer("e2", Money.ofPence(60), new Account("Home Help CIC", "309999", "87654321"), "WRRF1 P1/00002")));
+                        new Transfer(
+                                "e1",
+                                Money.ofPence(125_000),
+                                new Account("Élm & Oak <Ltd>", "201575", "12345678"),
+                                "WRRF1 P1/00001"),
+                        new Transfer(
+                                "e2",
+                                Money.ofPence(60),
+                                new Account("Home Help CIC", "309999", "87654321"),
+                                "WRRF1 P1/00002")));
 
-        assertThat(xml)
-                .isEqualTo(
-                        """
+        assertThat(xml).isEqualTo("""
                 <?xml version="1.0" encoding="UTF-8"?>
                 <Document xmlns="urn:iso:std:iso:20022:tech:xsd:pain.001.001.09"><CstmrCdtTrfInitn>\
                 <GrpHdr><MsgId>GS0001</MsgId><CreDtTm>2021-12-22T10:15:30Z</CreDtTm><NbOfTxs>2</NbOfTxs>\

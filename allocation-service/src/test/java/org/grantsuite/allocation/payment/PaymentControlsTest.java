@@ -73,9 +73,7 @@ class PaymentControlsTest {
                     .statusCode(422)
                     .body("code", is("PAYMENT_TOTALS_DIFFER"))
                     .body("approvedTotal.amount", is("231786.00"));
-            release(runId, 4, "231786.00", "0".repeat(64))
-                    .statusCode(422)
-                    .body("code", is("PAYMENT_CONTENT_DIFFERS"));
+            release(runId, 4, "231786.00", "0".repeat(64)).statusCode(422).body("code", is("PAYMENT_CONTENT_DIFFERS"));
             assertThat(story.grants.reservation(runId)).isEmpty();
             run(runId).body("status", is("APPROVED"));
             String hash = run(runId).extract().path("contentHash");
@@ -86,7 +84,8 @@ class PaymentControlsTest {
         }
 
         private ValidatableResponse release(UUID runId, int count, String total, String hash) {
-            Map<String, Object> declared = new HashMap<>(Map.of("declaredCount", count, "declaredTotal", Story.gbp(total)));
+            Map<String, Object> declared =
+                    new HashMap<>(Map.of("declaredCount", count, "declaredTotal", Story.gbp(total)));
             if (hash != null) {
                 declared.put("contentHash", hash);
             }
@@ -114,7 +113,14 @@ class PaymentControlsTest {
             List<UUID> awards = story.awards(planId);
             String one = story.asReleaser()
                     .body(Map.of(
-                            "planId", planId, "label", "A", "paymentOn", "2021-12-22", "awardIds", List.of(awards.get(0))))
+                            "planId",
+                            planId,
+                            "label",
+                            "A",
+                            "paymentOn",
+                            "2021-12-22",
+                            "awardIds",
+                            List.of(awards.get(0))))
                     .post("/v1/payment-runs")
                     .then()
                     .statusCode(201)
@@ -154,7 +160,11 @@ class PaymentControlsTest {
                     .body("releasedCount", is(3))
                     .body("count", is(4));
             String released = run(runId).extract().path("releasedTotal.amount");
-            assertThat(story.grants.reservationAsked(runId).orElseThrow().at("/amount/amount").asText())
+            assertThat(story.grants
+                            .reservationAsked(runId)
+                            .orElseThrow()
+                            .at("/amount/amount")
+                            .asText())
                     .isEqualTo(released);
             assertThat(story.payments(runId)).hasSize(3);
             lift("rita", hold).statusCode(403).body("code", is("HOLD_LIFTED_BY_WHO_PLACED_IT"));
@@ -302,7 +312,6 @@ class PaymentControlsTest {
         story.release(runId).statusCode(200).body("releasedCount", is(3)).body("stopped", hasSize(1));
         String reservation =
                 story.grants.reservation(runId).orElseThrow().path("id").asText();
-        await().atMost(Duration.ofSeconds(30))
-                .until(() -> story.grants.voided().contains(reservation));
+        await().atMost(Duration.ofSeconds(30)).until(() -> story.grants.voided().contains(reservation));
     }
 }

@@ -37,7 +37,11 @@ class PaymentFilesTest {
         payees = new PayeeRows(story.council);
         if (withPayees) {
             for (String provider : List.of("P1", "P2", "P3")) {
-                payees.approve(vault, provider, new BankDetails(provider + " Ltd", "20157" + provider.charAt(1), "1234567" + provider.charAt(1)));
+                payees.approve(
+                        vault,
+                        provider,
+                        new BankDetails(
+                                provider + " Ltd", "20157" + provider.charAt(1), "1234567" + provider.charAt(1)));
             }
         }
         UUID runId = story.approvedPaymentRun(planId, "R1 P1");
@@ -54,8 +58,8 @@ class PaymentFilesTest {
     }
 
     private String sample(String name) throws IOException {
-        try (InputStream json = Objects.requireNonNull(
-                getClass().getClassLoader().getResourceAsStream("layouts/" + name + ".json"))) {
+        try (InputStream json =
+                Objects.requireNonNull(getClass().getClassLoader().getResourceAsStream("layouts/" + name + ".json"))) {
             return new String(json.readAllBytes(), StandardCharsets.UTF_8);
         }
     }
@@ -65,7 +69,9 @@ class PaymentFilesTest {
                 "validFrom",
                 "2021-04-01",
                 "segments",
-                List.of(Map.of("name", "costCentre", "code", costCentre), Map.of("name", "subjective", "code", "4410"))));
+                List.of(
+                        Map.of("name", "costCentre", "code", costCentre),
+                        Map.of("name", "subjective", "code", "4410"))));
         if (pot != null) {
             body.put("potCode", pot);
         }
@@ -94,13 +100,16 @@ class PaymentFilesTest {
         invoices(runId, "NONE").statusCode(404).body("code", is("INVOICE_LAYOUT_UNKNOWN"));
         String file = invoices(runId, "UNIT4-AP").statusCode(200).extract().asString();
         assertThat(invoices(runId, "UNIT4-AP").extract().asString()).isEqualTo(file);
-        List<String[]> rows =
-                file.lines().skip(1).map(line -> line.split(",")).toList();
+        List<String[]> rows = file.lines().skip(1).map(line -> line.split(",")).toList();
         assertThat(rows).hasSize(5);
-        assertThat(rows.stream().mapToLong(row -> Long.parseLong(row[14].replace(".", ""))).sum())
+        assertThat(rows.stream()
+                        .mapToLong(row -> Long.parseLong(row[14].replace(".", "")))
+                        .sum())
                 .isEqualTo(23_178_600L);
         assertThat(rows).allMatch(row -> row[0].equals("R1 P1") && row[8].startsWith("R1 P1/"));
-        assertThat(rows.stream().filter(row -> row[10].equals("C2")).toList()).hasSize(1).allMatch(row -> row[14].equals("83178.00"));
+        assertThat(rows.stream().filter(row -> row[10].equals("C2")).toList())
+                .hasSize(1)
+                .allMatch(row -> row[14].equals("83178.00"));
     }
 
     @Test
@@ -121,7 +130,9 @@ class PaymentFilesTest {
                 .statusCode(409)
                 .body("code", is("INVOICE_LAYOUT_EXISTS"));
         Contract.given(story.releaser())
-                .body(sample("civica-creditor").replace("\"version\": 1", "\"version\": 2").replace("GRANTSUITE", "=1+1"))
+                .body(sample("civica-creditor")
+                        .replace("\"version\": 1", "\"version\": 2")
+                        .replace("GRANTSUITE", "=1+1"))
                 .post("/v1/invoice-layouts")
                 .then()
                 .statusCode(422)
@@ -132,9 +143,7 @@ class PaymentFilesTest {
     @Test
     void shouldMakeOneBankFileOfARunAndRefuseItOnceAPayeeChanged() throws SQLException {
         UUID runId = released(true);
-        bankFile(runId, Map.of("executeOn", "2021-12-24"))
-                .statusCode(422)
-                .body("code", is("PAYER_NOT_RECORDED"));
+        bankFile(runId, Map.of("executeOn", "2021-12-24")).statusCode(422).body("code", is("PAYER_NOT_RECORDED"));
         story.asReleaser()
                 .body(Map.of(
                         "verifiedPayeeNeeded",
@@ -155,7 +164,8 @@ class PaymentFilesTest {
                 .extract()
                 .jsonPath();
         bankFile(runId, Map.of("executeOn", "2021-12-24")).statusCode(409).body("code", is("BANK_FILE_EXISTS"));
-        String first = xml(runId, made.getString("id")).statusCode(200).extract().asString();
+        String first =
+                xml(runId, made.getString("id")).statusCode(200).extract().asString();
         assertThat(xml(runId, made.getString("id")).extract().asString()).isEqualTo(first);
         assertThat(first)
                 .contains("<NbOfTxs>4</NbOfTxs><CtrlSum>231786.00</CtrlSum>", "<Cd>GBDSC</Cd></ClrSysId><MmbId>201572")
@@ -175,10 +185,7 @@ class PaymentFilesTest {
                 .then()
                 .statusCode(201)
                 .body("returned", is(4));
-        Contract.given(story.releaser())
-                .get("/v1/payment-runs/" + runId)
-                .then()
-                .body("status", is("SETTLED"));
+        Contract.given(story.releaser()).get("/v1/payment-runs/" + runId).then().body("status", is("SETTLED"));
         Contract.given(story.releaser())
                 .get("/v1/payment-runs/" + runId + "/bank-files")
                 .then()

@@ -48,7 +48,8 @@ class RecoveriesResourceTest {
                 .orElseThrow()
                 .get("awardId")
                 .toString());
-        assertThat(story.reading().get("/v1/awards/" + award).<String>path("paid.amount")).isEqualTo("64648.68");
+        assertThat(story.reading().get("/v1/awards/" + award).<String>path("paid.amount"))
+                .isEqualTo("64648.68");
     }
 
     private ValidatableResponse state(String reference, String accepted, String misspent) {
@@ -72,7 +73,10 @@ class RecoveriesResourceTest {
     }
 
     private ValidatableResponse act(String id, String what, Map<String, ?> body) {
-        return story.asReleaser().body(body).post("/v1/recoveries/" + id + "/" + what).then();
+        return story.asReleaser()
+                .body(body)
+                .post("/v1/recoveries/" + id + "/" + what)
+                .then();
     }
 
     private ValidatableResponse receive(String id, String reference, String amount) {
@@ -109,9 +113,7 @@ class RecoveriesResourceTest {
                 .body("items", hasSize(2))
                 .body("items.find { it.reason == 'MISSPENT' }.amount.amount", is("648.68"))
                 .body("items.find { it.reason == 'UNSPENT' }.amount.amount", is("4000.00"));
-        state("RP2/2", "59000.00", null)
-                .statusCode(201)
-                .body("recoveryIds", hasSize(1));
+        state("RP2/2", "59000.00", null).statusCode(201).body("recoveryIds", hasSize(1));
         state("RP2/3", "64648.68", null)
                 .statusCode(201)
                 .body("excess.amount", is("5648.68"))
@@ -146,7 +148,11 @@ class RecoveriesResourceTest {
         receive(id, "DD-2", "3148.69").statusCode(422).body("code", is("RECOVERY_EXCEEDED"));
         await().atMost(Duration.ofSeconds(30))
                 .until(() -> story.grants.comeBack("receipt/DD-1").isPresent());
-        assertThat(story.grants.comeBack("receipt/DD-1").orElseThrow().path("debtReference").asText())
+        assertThat(story.grants
+                        .comeBack("receipt/DD-1")
+                        .orElseThrow()
+                        .path("debtReference")
+                        .asText())
                 .isEqualTo(reference);
 
         // 500.00 of the first instalment and all of the second are open; 25 July is 36 and 6 days after.
@@ -200,7 +206,10 @@ class RecoveriesResourceTest {
         planId = story.offered();
         List<UUID> awards = story.awards(planId);
         UUID declined = awards.stream()
-                .filter(id -> story.reading().get("/v1/awards/" + id).<String>path("providerId").equals("P2"))
+                .filter(id -> story.reading()
+                        .get("/v1/awards/" + id)
+                        .<String>path("providerId")
+                        .equals("P2"))
                 .findFirst()
                 .orElseThrow();
         story.asPreparer()
@@ -208,7 +217,9 @@ class RecoveriesResourceTest {
                 .post("/v1/awards/" + declined + "/decline")
                 .then()
                 .statusCode(200);
-        awards.stream().filter(id -> !id.equals(declined)).forEach(id -> story.accept(id).statusCode(200));
+        awards.stream()
+                .filter(id -> !id.equals(declined))
+                .forEach(id -> story.accept(id).statusCode(200));
         UUID first = story.approvedPaymentRun(planId, "R1 P1");
         story.release(first).statusCode(200);
         awaitStatus(first, "POSTED");
@@ -220,8 +231,8 @@ class RecoveriesResourceTest {
                 .toString());
         String id = unspent("64000.00");
         act(id, "offset", Map.of("reason", "next instalment")).statusCode(200).body("status", is("OFFSET"));
-        Map<String, Object> order = new java.util.HashMap<>(Map.of(
-                "planId", planId, "potCode", "CARE", "providerId", "P3", "locationId", "L4", "reason", "more"));
+        Map<String, Object> order = new java.util.HashMap<>(
+                Map.of("planId", planId, "potCode", "CARE", "providerId", "P3", "locationId", "L4", "reason", "more"));
         order.put("amount", Story.gbp(amount));
         order.put("offeredOn", "2021-12-16");
         UUID more = Story.id(story.asPreparer().body(order).post("/v1/awards").then());
@@ -254,8 +265,10 @@ class RecoveriesResourceTest {
         recovery(only()).body("status", is("SETTLED")).body("recovered.amount", is("648.68"));
         awaitStatus(runId, "POSTED");
         String key = "offset/" + payment.get("id") + "/" + only();
-        await().atMost(Duration.ofSeconds(30)).until(() -> story.grants.comeBack(key).isPresent());
-        assertThat(story.grants.comeBack(key).orElseThrow().at("/amount/amount").asText()).isEqualTo("648.68");
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> story.grants.comeBack(key).isPresent());
+        assertThat(story.grants.comeBack(key).orElseThrow().at("/amount/amount").asText())
+                .isEqualTo("648.68");
         Contract.given(Tokens.ofProvider(story.council, "pia", List.of("P3")))
                 .get("/v1/payment-runs/" + runId + "/remittance-advices/P3")
                 .then()
@@ -285,7 +298,9 @@ class RecoveriesResourceTest {
     void shouldSettleAtOnceAPaymentThatIsKeptBackWhole() {
         UUID runId = paymentThatKeepsBack("400.00");
         story.release(runId).statusCode(200);
-        assertThat(story.payments(runId).get(0)).containsEntry("settlement", "PAID").containsEntry("payable", Story.gbp("0.00"));
+        assertThat(story.payments(runId).get(0))
+                .containsEntry("settlement", "PAID")
+                .containsEntry("payable", Story.gbp("0.00"));
         recovery(only()).body("status", is("OFFSET")).body("outstanding.amount", is("248.68"));
     }
 
@@ -319,7 +334,9 @@ class RecoveriesResourceTest {
                         "validFrom",
                         "2021-04-01",
                         "segments",
-                        List.of(Map.of("name", "costCentre", "code", "C1200"), Map.of("name", "subjective", "code", "9400"))))
+                        List.of(
+                                Map.of("name", "costCentre", "code", "C1200"),
+                                Map.of("name", "subjective", "code", "9400"))))
                 .post("/v1/grants/" + story.grantId + "/invoice-codings")
                 .then()
                 .statusCode(201);
@@ -330,7 +347,8 @@ class RecoveriesResourceTest {
                 .hasSize(2)
                 .element(1)
                 .asString()
-                .startsWith("DEBTOR_INVOICE 2022-05-20,GS,1,,Home Help CIC," + reference + ",,9400,C1200,GBP,4648.68,UNSPENT of award")
+                .startsWith("DEBTOR_INVOICE 2022-05-20,GS,1,,Home Help CIC," + reference
+                        + ",,9400,C1200,GBP,4648.68,UNSPENT of award")
                 .endsWith(",20220520,20220619");
         receive(id, "DD-9", "48.68").statusCode(201);
         assertThat(file("DEBTOR_INVOICE", "2022-05-20", "UNIT4-AR")).isEqualTo(invoice);
@@ -345,12 +363,13 @@ class RecoveriesResourceTest {
     }
 
     private static String id(String reference) {
-        return UUID.nameUUIDFromBytes(reference.getBytes(StandardCharsets.UTF_8)).toString();
+        return UUID.nameUUIDFromBytes(reference.getBytes(StandardCharsets.UTF_8))
+                .toString();
     }
 
     private void layout(String name) throws IOException {
-        try (InputStream json = Objects.requireNonNull(
-                getClass().getClassLoader().getResourceAsStream("layouts/" + name + ".json"))) {
+        try (InputStream json =
+                Objects.requireNonNull(getClass().getClassLoader().getResourceAsStream("layouts/" + name + ".json"))) {
             Contract.given(story.releaser())
                     .body(new String(json.readAllBytes(), StandardCharsets.UTF_8))
                     .post("/v1/invoice-layouts")

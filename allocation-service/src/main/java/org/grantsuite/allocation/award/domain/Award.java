@@ -135,7 +135,8 @@ public class Award {
         }
         if (sum.pence() > amountPence || !sum.isPositive()) {
             throw Refusal.of(
-                            AwardProblem.AWARD_ACCEPTED_TOO_MUCH, "Offered are " + amount() + ", accepted would be " + sum)
+                            AwardProblem.AWARD_ACCEPTED_TOO_MUCH,
+                            "Offered are " + amount() + ", accepted would be " + sum)
                     .at("acceptedAmount", "accept what was offered, or a part of it");
         }
     }

@@ -86,7 +86,8 @@ public final class CreditTransferFile {
         element("EndToEndId", transfer.endToEndId());
         close("PmtId");
         open("Amt");
-        xml.write("<InstdAmt Ccy=\"" + Money.CURRENCY + "\">" + transfer.amount().amount() + "</InstdAmt>");
+        xml.write(
+                "<InstdAmt Ccy=\"" + Money.CURRENCY + "\">" + transfer.amount().amount() + "</InstdAmt>");
         close("Amt");
         agent("CdtrAgt", transfer.payee());
         party("Cdtr", transfer.payee());

@@ -6,10 +6,17 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class AwardStatusTest {
-    private static final Set<String> ALLOWED =
-            Set.of("OFFERED>ACCEPTED", "OFFERED>DECLINED", "OFFERED>LAPSED", "OFFERED>NOVATED",
-                    "CONDITIONAL>ACCEPTED", "CONDITIONAL>DECLINED", "CONDITIONAL>LAPSED", "CONDITIONAL>NOVATED",
-                    "ACCEPTED>CLOSED", "ACCEPTED>NOVATED");
+    private static final Set<String> ALLOWED = Set.of(
+            "OFFERED>ACCEPTED",
+            "OFFERED>DECLINED",
+            "OFFERED>LAPSED",
+            "OFFERED>NOVATED",
+            "CONDITIONAL>ACCEPTED",
+            "CONDITIONAL>DECLINED",
+            "CONDITIONAL>LAPSED",
+            "CONDITIONAL>NOVATED",
+            "ACCEPTED>CLOSED",
+            "ACCEPTED>NOVATED");
 
     @Test
     void shouldAllowTheseMovesAndNoOther() {

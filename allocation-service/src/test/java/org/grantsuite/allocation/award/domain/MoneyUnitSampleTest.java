@@ -26,7 +26,10 @@ class MoneyUnitSampleTest {
         List<Item> items = items(200, 12_345);
         List<UUID> drawn = MoneyUnitSample.draw(items, 42, 20);
         Collections.shuffle(items, new Random(1));
-        assertThat(MoneyUnitSample.draw(items, 42, 20)).isEqualTo(drawn).hasSize(20).doesNotHaveDuplicates();
+        assertThat(MoneyUnitSample.draw(items, 42, 20))
+                .isEqualTo(drawn)
+                .hasSize(20)
+                .doesNotHaveDuplicates();
         assertThat(MoneyUnitSample.draw(items, 43, 20)).isNotEqualTo(drawn);
     }
 

@@ -11,7 +11,10 @@ class PaymentRunStatusTest {
             "DRAFT>CANCELLED",
             "APPROVED>RELEASING",
             "APPROVED>CANCELLED",
-            "RELEASING>RELEASED", "RELEASED>PART_SETTLED", "RELEASED>SETTLED", "PART_SETTLED>SETTLED",
+            "RELEASING>RELEASED",
+            "RELEASED>PART_SETTLED",
+            "RELEASED>SETTLED",
+            "PART_SETTLED>SETTLED",
             "RELEASING>APPROVED",
             "RELEASING>CANCELLING",
             "CANCELLING>CANCELLED");

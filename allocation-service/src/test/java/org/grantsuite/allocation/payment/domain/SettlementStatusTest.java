@@ -6,8 +6,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class SettlementStatusTest {
-    private static final Set<String> ALLOWED =
-            Set.of("AWAITED>PAID", "AWAITED>RETURNED", "PAID>RETURNED");
+    private static final Set<String> ALLOWED = Set.of("AWAITED>PAID", "AWAITED>RETURNED", "PAID>RETURNED");
 
     @Test
     void shouldAllowTheseMovesAndNoOther() {

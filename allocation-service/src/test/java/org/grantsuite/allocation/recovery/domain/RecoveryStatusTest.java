@@ -6,9 +6,16 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class RecoveryStatusTest {
-    private static final Set<String> ALLOWED =
-            Set.of("RAISED>OFFSET", "RAISED>DEBT", "RAISED>SETTLED", "RAISED>CREDITED",
-                    "OFFSET>DEBT", "OFFSET>SETTLED", "OFFSET>CREDITED", "DEBT>SETTLED", "DEBT>CREDITED");
+    private static final Set<String> ALLOWED = Set.of(
+            "RAISED>OFFSET",
+            "RAISED>DEBT",
+            "RAISED>SETTLED",
+            "RAISED>CREDITED",
+            "OFFSET>DEBT",
+            "OFFSET>SETTLED",
+            "OFFSET>CREDITED",
+            "DEBT>SETTLED",
+            "DEBT>CREDITED");
 
     @Test
     void shouldAllowTheseMovesAndNoOther() {
