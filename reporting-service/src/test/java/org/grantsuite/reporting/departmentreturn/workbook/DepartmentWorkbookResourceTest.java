@@ -157,7 +157,8 @@ class DepartmentWorkbookResourceTest {
 
     @Test
     void shouldLookAtEveryPlaceBeforeAMappingIsKept() {
-        String id = upload(preparer(), Blanks.read("spend-return.xlsx")).extract().path("id");
+        String id =
+                upload(preparer(), Blanks.read("spend-return.xlsx")).extract().path("id");
         map(id, mapping()).statusCode(200);
         var wrong = mapping();
         wrong.add(at("D1", null, "D8"));
@@ -174,7 +175,8 @@ class DepartmentWorkbookResourceTest {
 
     @Test
     void shouldRefuseAFigureTheReturnDoesNotHaveAndKeepNoFile() {
-        String workbook = upload(preparer(), Blanks.read("fortnight.xlsx")).extract().path("id");
+        String workbook =
+                upload(preparer(), Blanks.read("fortnight.xlsx")).extract().path("id");
         var id = draft(reported(), "RP2");
         frozen(id);
         fill(id, workbook).statusCode(422).body("code", is("WORKBOOK_NOT_MAPPED"));
