@@ -90,12 +90,16 @@ class SchemeReaderTest {
             delimiter = '|',
             value = {
                 "\"figure\": \"STATED\" | \"figure\": \"GUESSED\" | /metrics/7/figure",
-                "\"severityFrom\": [{\"from\": \"2022-05-01\", \"severity\": \"ERROR\"}] | \"severityFrom\": [] | /validations/2/severityFrom",
+                "\"severityFrom\": [{\"from\": \"2022-05-01\", \"severity\": \"ERROR\"}] | \"severityFrom\": [] |"
+                        + " /validations/2/severityFrom",
                 "\"from\": \"2022-05-01\" | \"from\": \"May\" | /validations/2/severityFrom/0/from",
-                "\"from\": \"2022-05-01\", \"severity\": \"ERROR\" | \"severity\": \"ERROR\" | /validations/2/severityFrom/0",
+                "\"from\": \"2022-05-01\", \"severity\": \"ERROR\" | \"severity\": \"ERROR\" |"
+                        + " /validations/2/severityFrom/0",
                 "\"cell\": \"B3\" | \"cell\": \"3B\" | /reportingPoints/1/workbook/cells/0/cell",
-                "\"name\": \"Recruits\" | \"name\": \"Recruits\", \"cell\": \"B9\" | /reportingPoints/1/workbook/cells/2",
-                "\"header\": \"councilCode\" | \"header\": \"councilCode\", \"code\": \"BEDS\" | /reportingPoints/1/workbook/cells/0",
+                "\"name\": \"Recruits\" | \"name\": \"Recruits\", \"cell\": \"B9\" |"
+                        + " /reportingPoints/1/workbook/cells/2",
+                "\"header\": \"councilCode\" | \"header\": \"councilCode\", \"code\": \"BEDS\" |"
+                        + " /reportingPoints/1/workbook/cells/0",
                 "of April 2022\", | of April 2022\", \"colour\": \"red\", | /reportingPoints/1/workbook"
             })
     void shouldPointAtEachFaultOfWhatReturnsNeed(String good, String bad, String pointer) {
@@ -112,7 +116,8 @@ class SchemeReaderTest {
     @Test
     void shouldAcceptAnIncompleteEditionThatKnowsLittle() {
         var rules = reader.require("""
-                {"schemaVersion":"1.0","schemeCode":"MSIF","edition":"2024","status":"INCOMPLETE","name":"Fund"}""");
+            {"schemaVersion":"1.0","schemeCode":"MSIF","edition":"2024","status":"INCOMPLETE","name":"Fund"}\
+            """);
 
         assertThat(rules.status()).isEqualTo(SchemeStatus.INCOMPLETE);
         assertThat(rules.instalments()).isEmpty();

@@ -103,7 +103,8 @@ class CalculationService {
         if (comparedWith == null) {
             return Map.of();
         }
-        return repository.submitted(grantId, comparedWith)
+        return repository
+                .submitted(grantId, comparedWith)
                 .map(earlier -> json.cells(earlier).stream()
                         .filter(cell -> cell.key().isEmpty() && cell.value() != null)
                         .collect(Collectors.toMap(Cell::code, cell -> String.valueOf(cell.value()))))
@@ -116,7 +117,8 @@ class CalculationService {
         if (code == null) {
             return null;
         }
-        return repository.submitted(grantId, code)
+        return repository
+                .submitted(grantId, code)
                 .map(earlier -> PreviousPoint.of(
                         code,
                         providerReturns.acceptedFigures(grantId, code),

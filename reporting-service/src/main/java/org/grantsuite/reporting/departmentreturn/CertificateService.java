@@ -99,7 +99,8 @@ public class CertificateService {
         var certificate = inForce(about, certification, declining.hash());
         requireUnsigned(certificate, role.code(), person);
         requireAsked(asked);
-        certificate.decline(person, role.code(), declining.statement(), desk.clock().now());
+        certificate.decline(
+                person, role.code(), declining.statement(), desk.clock().now());
         about.reopen();
         desk.trail().tell("CertificateDeclined", about, declining.statement());
         returns.flush();
@@ -155,7 +156,8 @@ public class CertificateService {
         var certificate = latest(returnId).certificate();
         return files.find(certificate.id())
                 .orElseThrow(() -> Refusal.of(
-                        CERTIFICATE_INCOMPLETE, "The certificate is " + certificate.status() + " and was never complete"));
+                        CERTIFICATE_INCOMPLETE,
+                        "The certificate is " + certificate.status() + " and was never complete"));
     }
 
     public Signed latest(UUID returnId) {

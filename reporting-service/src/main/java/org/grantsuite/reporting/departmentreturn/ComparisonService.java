@@ -41,9 +41,7 @@ public class ComparisonService {
      * @param books from the return to what ledger, awards and provider returns give now
      */
     public record Comparison(
-            @Nullable Against previousVersion,
-            @Nullable Against earlierPoint,
-            List<CellDifference> books) {}
+            @Nullable Against previousVersion, @Nullable Against earlierPoint, List<CellDifference> books) {}
 
     public Comparison compare(UUID id) {
         var found = returns.get(id);

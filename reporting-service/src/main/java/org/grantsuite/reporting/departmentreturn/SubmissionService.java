@@ -59,7 +59,10 @@ public class SubmissionService {
         var contentHash = requireReady(found);
         requireCertified(found, contentHash);
         var file = files.find(id, contentHash, sending.format())
-                .orElseThrow(() -> new IllegalStateException("A frozen return has its files"));
+                .orElseThrow(() -> Refusal.of(
+                                FILE_HASH_MISMATCH,
+                                "No file of the form " + sending.format() + " was made of these figures")
+                        .at("fileFormat", "send one of the files this service gave"));
         requireSameFile(file, sending);
         requireDates(found, sending);
         returns.requireInForce(found, sending.sentAt());

@@ -61,10 +61,15 @@ public class WorkbookFillingService {
                 .orElseThrow(() -> new IllegalStateException("A frozen return has its files"));
         var filled = workbooks.fill(workbookId, read(document.content()), byEdition(found));
         boolean kept = files.keep(
-                found, hash, filled.stored().extension(), filled.content(), desk.clock().now());
+                found,
+                hash,
+                filled.stored().extension(),
+                filled.content(),
+                desk.clock().now());
         Require.that(
                 kept,
-                () -> Refusal.of(WORKBOOK_FILLED_ALREADY, "These figures stand in another workbook, which is kept as it was"));
+                () -> Refusal.of(
+                        WORKBOOK_FILLED_ALREADY, "These figures stand in another workbook, which is kept as it was"));
         var file = files.find(returnId, hash, FileFormat.WORKBOOK).orElseThrow();
         desk.trail().tell("WorkbookFilled", found, filled.stored().fileHash());
         return new Kept(file, filled);
@@ -84,8 +89,9 @@ public class WorkbookFillingService {
         return calculations
                 .edition(found.grant().schemeCode(), found.grant().edition())
                 .workbook(found.point().code())
-                .map(node -> new WorkbookMapping(mapper.convertValue(node.path("cells"), mapper.getTypeFactory()
-                        .constructCollectionType(List.class, WorkbookMapping.Entry.class))));
+                .map(node -> new WorkbookMapping(mapper.convertValue(
+                        node.path("cells"),
+                        mapper.getTypeFactory().constructCollectionType(List.class, WorkbookMapping.Entry.class))));
     }
 
     private JsonNode read(byte[] document) {

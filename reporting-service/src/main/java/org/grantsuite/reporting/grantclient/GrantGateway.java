@@ -139,7 +139,11 @@ public class GrantGateway {
      * @param holder whose authority it is; a caller who is somebody else stands in for the absent holder. Null where a role
      * holds it
      */
-    public record Mandate(UUID id, int peopleNeeded, String reference, @Nullable String holder) {}
+    public record Mandate(
+            UUID id,
+            int peopleNeeded,
+            String reference,
+            @Nullable String holder) {}
 
     /**
      * R37, R43: whether the caller may sign a certificate of this sum on this day.

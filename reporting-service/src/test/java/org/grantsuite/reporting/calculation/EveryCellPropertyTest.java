@@ -31,11 +31,15 @@ class EveryCellPropertyTest {
 
     /** Something that happened; {@code measure} is null where it has none, {@code back} while nothing took it back. */
     private record Event(
-            String kind, String who, @Nullable String measure, long pence, LocalDate on, @Nullable LocalDate back) {}
+            String kind,
+            String who,
+            @Nullable String measure,
+            long pence,
+            LocalDate on,
+            @Nullable LocalDate back) {}
 
     /** What a provider stated last, and what it stated at the point before. */
-    private record Statement(
-            String provider, Map<String, Long> spend, Map<OutputKind, Long> outputs, boolean funded) {}
+    private record Statement(String provider, Map<String, Long> spend, Map<OutputKind, Long> outputs, boolean funded) {}
 
     private record Grant(
             List<Event> events,
@@ -200,15 +204,14 @@ class EveryCellPropertyTest {
     }
 
     private static void record(Facts facts, Event event, String reference) {
-        var out =
-                switch (event.kind()) {
-                    case "RECEIPT" -> new String[] {"GRANT_CASH", "GRANT_RECEIVED"};
-                    case "PAYMENT" -> new String[] {"TRANSFERRED", "GRANT_CASH"};
-                    case "RECOVERY" -> new String[] {"GRANT_CASH", "RECOVERED"};
-                    case "ADMIN" -> new String[] {"ADMIN_SPEND", "GRANT_CASH"};
-                    case "PREPAYMENT" -> new String[] {"GRANT_CASH", "DIRECT_SPEND"};
-                    default -> new String[] {"DIRECT_SPEND", "GRANT_CASH"};
-                };
+        var out = switch (event.kind()) {
+            case "RECEIPT" -> new String[] {"GRANT_CASH", "GRANT_RECEIVED"};
+            case "PAYMENT" -> new String[] {"TRANSFERRED", "GRANT_CASH"};
+            case "RECOVERY" -> new String[] {"GRANT_CASH", "RECOVERED"};
+            case "ADMIN" -> new String[] {"ADMIN_SPEND", "GRANT_CASH"};
+            case "PREPAYMENT" -> new String[] {"GRANT_CASH", "DIRECT_SPEND"};
+            default -> new String[] {"DIRECT_SPEND", "GRANT_CASH"};
+        };
         facts.journal(reference, event.on(), out[0], out[1], event.pence());
         var back = event.back();
         if (back != null) {
@@ -307,8 +310,7 @@ class EveryCellPropertyTest {
         var first = days != null ? days.from() : template.period().from();
         var last = days != null ? days.to() : template.period().to();
         boolean lessBefore = own && !first.equals(template.period().from());
-        cells.put(
-                "W1", pounds(spent(grant, first, last, null, true).add(spent(grant, first, last, null, false))));
+        cells.put("W1", pounds(spent(grant, first, last, null, true).add(spent(grant, first, last, null, false))));
         ofWhich(grant, "ACCRUAL", first, last, BigInteger.ONE).forEach(value -> cells.put("W1 ACCRUED", value));
         ofWhich(grant, "PREPAYMENT", first, last, BigInteger.ONE.negate())
                 .forEach(value -> cells.put("W1 PREPAID", value));
@@ -327,7 +329,9 @@ class EveryCellPropertyTest {
                 unknown
                         ? "null"
                         : lessBefore
-                                ? new BigDecimal(hours).subtract(new BigDecimal(before)).toPlainString()
+                                ? new BigDecimal(hours)
+                                        .subtract(new BigDecimal(before))
+                                        .toPlainString()
                                 : hours);
     }
 

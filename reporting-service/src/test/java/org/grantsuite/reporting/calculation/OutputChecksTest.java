@@ -37,8 +37,8 @@ class OutputChecksTest {
     }
 
     private static Facts covered(Facts facts, @Nullable Coverage coverage) {
-        facts.inputs = new CouncilInputs(
-                null, Map.of(), null, null, null, coverage, Map.of(), Map.of(), Map.of(), null);
+        facts.inputs =
+                new CouncilInputs(null, Map.of(), null, null, null, coverage, Map.of(), Map.of(), Map.of(), null);
         return facts;
     }
 
@@ -51,15 +51,14 @@ class OutputChecksTest {
                     .extracting(Finding::message)
                     .containsExactly(
                             "Words. £835.00 was spent; neither hours nor recruits are reported",
-                            "Words. 2 provider return(s) with £590.00 spent money and report neither hours nor recruits,"
-                                    + " of A, B");
+                            "Words. 2 provider return(s) with £590.00 spent money and report neither hours nor"
+                                    + " recruits, of A, B");
         }
 
         @Test
         void shouldMissSpendWhereThereIsOutput() {
             var facts = new Facts().outputs(Map.of(OutputKind.RECRUITS, 1L));
-            facts.add(new ProviderFigures(
-                    "r", "C", true, Facts.WINDOW, List.of(), 0, 0, Map.of(OutputKind.HOURS, 1L)));
+            facts.add(new ProviderFigures("r", "C", true, Facts.WINDOW, List.of(), 0, 0, Map.of(OutputKind.HOURS, 1L)));
             assertThat(findings(facts, "V8", Map.of()))
                     .extracting(Finding::message)
                     .containsExactly(
@@ -90,7 +89,9 @@ class OutputChecksTest {
         void shouldLookAtEveryCumulativeFieldWhereNoneIsNamed() {
             var facts = Facts.aSettledGrant();
             facts.earlier.putAll(Map.of("D2", "600.01", "D12", "5.01"));
-            assertThat(findings(facts, "V9", Map.of())).extracting(Finding::place).containsExactly("D2", "D12");
+            assertThat(findings(facts, "V9", Map.of()))
+                    .extracting(Finding::place)
+                    .containsExactly("D2", "D12");
         }
     }
 
@@ -140,19 +141,23 @@ class OutputChecksTest {
 
         @Test
         void shouldAskForTheShareAndNoMore() {
-            assertThat(findings(covered(Facts.aSettledGrant(), new Coverage(100, 80)), "V12", share)).isEmpty();
+            assertThat(findings(covered(Facts.aSettledGrant(), new Coverage(100, 80)), "V12", share))
+                    .isEmpty();
             assertThat(findings(covered(Facts.aSettledGrant(), new Coverage(100, 79)), "V12", share))
                     .extracting(Finding::place, Finding::message)
-                    .containsExactly(tuple(
-                            "D9", "Words. 79 of 100 answered, 79.00 per cent of at least 80"));
+                    .containsExactly(tuple("D9", "Words. 79 of 100 answered, 79.00 per cent of at least 80"));
         }
 
         @Test
         void shouldNotTakeSilenceForAnAnswer() {
-            assertThat(findings(covered(Facts.aSettledGrant(), null), "V12", share)).hasSize(1);
-            assertThat(findings(covered(Facts.aSettledGrant(), new Coverage(0, 0)), "V12", share)).hasSize(1);
-            assertThat(findings(covered(Facts.aSettledGrant(), new Coverage(10, 11)), "V12", share)).hasSize(1);
-            assertThat(findings(covered(Facts.aSettledGrant(), null), "V12", Map.of())).isEmpty();
+            assertThat(findings(covered(Facts.aSettledGrant(), null), "V12", share))
+                    .hasSize(1);
+            assertThat(findings(covered(Facts.aSettledGrant(), new Coverage(0, 0)), "V12", share))
+                    .hasSize(1);
+            assertThat(findings(covered(Facts.aSettledGrant(), new Coverage(10, 11)), "V12", share))
+                    .hasSize(1);
+            assertThat(findings(covered(Facts.aSettledGrant(), null), "V12", Map.of()))
+                    .isEmpty();
         }
     }
 
@@ -169,8 +174,10 @@ class OutputChecksTest {
                     .extracting(Finding::place, Finding::message)
                     .containsExactly(tuple(
                             "D4 direct",
-                            "Words. Rounded to whole pounds the lines make £3 and the total is £2; to the penny they agree"));
-            assertThat(findings(facts, "V20", Map.of("displayUnit", List.of("PENNY")))).isEmpty();
+                            "Words. Rounded to whole pounds the lines make £3 and the total is £2; to the"
+                                    + " penny they agree"));
+            assertThat(findings(facts, "V20", Map.of("displayUnit", List.of("PENNY"))))
+                    .isEmpty();
         }
     }
 }

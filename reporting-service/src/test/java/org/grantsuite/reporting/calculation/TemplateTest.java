@@ -67,7 +67,13 @@ class TemplateTest {
         facts.spend("GL1", "RETENTION", "40.00", DAY_5).spend("GL2", "RETENTION", "60.00", DAY_20);
         facts.pay("A", "500.00", DAY_5).pay("A", "100.00", DAY_20);
         facts.add(new ProviderFigures(
-                "r1", "A", true, MONTH, List.of(new ProviderLine("RETENTION", 130_00, null)), 470_00, 0,
+                "r1",
+                "A",
+                true,
+                MONTH,
+                List.of(new ProviderLine("RETENTION", 130_00, null)),
+                470_00,
+                0,
                 Map.of(OutputKind.HOURS, 20_00L, OutputKind.HOURS_BASELINE, 31_00L)));
         return facts.outputs(Map.of(OutputKind.HOURS, 4_00L));
     }
@@ -102,7 +108,13 @@ class TemplateTest {
             var previous = PreviousPoint.of(
                     "W1",
                     List.of(new ProviderFigures(
-                            "r0", "A", true, MONTH, List.of(new ProviderLine("RETENTION", 50_00, null)), 0, 0,
+                            "r0",
+                            "A",
+                            true,
+                            MONTH,
+                            List.of(new ProviderLine("RETENTION", 50_00, null)),
+                            0,
+                            0,
                             Map.of(OutputKind.HOURS, 5_50L))),
                     Map.of(OutputKind.HOURS, 1_00L));
             assertThat(values(template(form(FORTNIGHT)), with(facts().build(), previous)))
@@ -177,7 +189,16 @@ class TemplateTest {
         private Facts inputs(Map<String, String> figures, Map<String, String> linked, Map<String, Long> sources) {
             var facts = facts();
             facts.inputs = new CouncilInputs(
-                    null, Map.of(), null, null, null, null, figures, linked, sources, figures.isEmpty() ? null : "Assured");
+                    null,
+                    Map.of(),
+                    null,
+                    null,
+                    null,
+                    null,
+                    figures,
+                    linked,
+                    sources,
+                    figures.isEmpty() ? null : "Assured");
             return facts;
         }
 

@@ -72,7 +72,9 @@ class AnyTemplateResourceTest {
                 .body(cell("FORECAST"), contains(nullValue()))
                 .body("cells.find { it.key == 'COUNCIL/ALLOCATION' }.value", is("221192.40"))
                 .body("cells.find { it.key == 'HEALTH/ALLOCATION' }.value", is("331788.60"))
-                .body("cells.findAll { it.code == 'LINKED' }.key", contains("OTHER-1", "OTHER-2/DOSES", "OTHER-2/TESTS"));
+                .body(
+                        "cells.findAll { it.code == 'LINKED' }.key",
+                        contains("OTHER-1", "OTHER-2/DOSES", "OTHER-2/TESTS"));
         inputs(id, Map.of("hours", "12.50", "hoursBaseline", "31.00"))
                 .body(cell("HRS"), contains("12.50"))
                 .body(cell("HRSW"), contains("7.50"))
@@ -87,8 +89,10 @@ class AnyTemplateResourceTest {
         inputs(
                         id,
                         Map.of(
-                                "figures", List.of(
-                                        Map.of("code", "BEDS", "value", "7"), Map.of("code", "FORECAST", "value", "990.00")),
+                                "figures",
+                                        List.of(
+                                                Map.of("code", "BEDS", "value", "7"),
+                                                Map.of("code", "FORECAST", "value", "990.00")),
                                 "linked", List.of(Map.of("schemeCode", "OTHER-1", "metric", "JABS", "value", "12")),
                                 "sources", List.of(Map.of("code", "COUNCIL", "spent", SiblingGrant.money("60.00")))))
                 .statusCode(200)
@@ -125,7 +129,10 @@ class AnyTemplateResourceTest {
                 .statusCode(200);
         validate(id).body("status", is("VALIDATED")).body("findings.id", not(hasItem("ASSURANCE")));
         var hash = frozen(id);
-        sign(id, "tess", "TREASURER", hash).statusCode(201).body("status", is("COMPLETE")).body("signaturesNeeded", is(1));
+        sign(id, "tess", "TREASURER", hash)
+                .statusCode(201)
+                .body("status", is("COMPLETE"))
+                .body("signaturesNeeded", is(1));
         get(preparer(), path(id, "/file.json"))
                 .body("header.assurance", is("The money was used as it was meant."))
                 .body("header.exceptions", is("Save for one invoice."));

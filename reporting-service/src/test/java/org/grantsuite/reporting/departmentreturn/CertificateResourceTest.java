@@ -1,6 +1,5 @@
 package org.grantsuite.reporting.departmentreturn;
 
-import static org.hamcrest.Matchers.nullValue;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.grantsuite.reporting.testing.Reporting.accepted;
@@ -18,14 +17,15 @@ import static org.grantsuite.reporting.testing.Reporting.validate;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.nullValue;
 
-import org.grantsuite.commons.testing.Contract;
-import org.grantsuite.commons.json.Sha256;
-import io.restassured.response.ValidatableResponse;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.restassured.response.ValidatableResponse;
 import java.sql.SQLException;
 import java.util.Map;
+import org.grantsuite.commons.json.Sha256;
+import org.grantsuite.commons.testing.Contract;
 import org.grantsuite.commons.testing.PostgresResource;
 import org.grantsuite.commons.testing.Tokens;
 import org.grantsuite.reporting.testing.Reporting;
@@ -180,7 +180,10 @@ class CertificateResourceTest {
         get(preparer(), path(id, "")).body("status", is("DRAFT")).body("contentHash", nullValue());
         sign(id, "sam", SECTION_151, hash).statusCode(409).body("code", is("DEPARTMENT_RETURN_NOT_FROZEN"));
         var again = frozen(id);
-        sign(id, "chris", CHIEF, again).statusCode(201).body("signatures", hasSize(1)).body("status", is("OPEN"));
+        sign(id, "chris", CHIEF, again)
+                .statusCode(201)
+                .body("signatures", hasSize(1))
+                .body("status", is("OPEN"));
         sign(id, "sam", SECTION_151, again).statusCode(201).body("status", is("COMPLETE"));
     }
 
@@ -202,9 +205,8 @@ class CertificateResourceTest {
     @Test
     void shouldBeAFileOnceEveryRoleHasSigned() {
         var grant = SiblingGrant.aGrantInUse()
-                .edition(edition -> ((ArrayNode)
-                                edition.path("certification").path("requiredRoles"))
-                        .add("CHIEF_INTERNAL_AUDITOR"))
+                .edition(edition ->
+                        ((ArrayNode) edition.path("certification").path("requiredRoles")).add("CHIEF_INTERNAL_AUDITOR"))
                 .publish();
         accepted(grant, "1-A", "990.00", "10.00");
         accepted(grant, "1-B", "500.50", "0.00");
@@ -218,19 +220,28 @@ class CertificateResourceTest {
         var pdf = Contract.given(preparer()).accept("application/pdf").get(path(id, "/certificate.pdf"));
         assertThat(pdf.header("Content-Disposition")).contains("E08000002_31-5781_RP2_v1.certificate.pdf");
         assertThat(pdf.header("X-File-SHA256")).isEqualTo(Sha256.hex(pdf.asByteArray()));
-        assertThat(new String(pdf.asByteArray(), ISO_8859_1)).startsWith("%PDF-").contains("/StructTreeRoot");
+        assertThat(new String(pdf.asByteArray(), ISO_8859_1))
+                .startsWith("%PDF-")
+                .contains("/StructTreeRoot");
         submit(id, hash, "2022-04-20T09:00:00Z").statusCode(200);
-        sign(id, "ned", "CHIEF_INTERNAL_AUDITOR", hash).statusCode(409).body("code", is("DEPARTMENT_RETURN_NOT_FROZEN"));
+        sign(id, "ned", "CHIEF_INTERNAL_AUDITOR", hash)
+                .statusCode(409)
+                .body("code", is("DEPARTMENT_RETURN_NOT_FROZEN"));
         laterVersionLeavesItAlone(grant, id);
     }
 
     /** After the sending the certificate is history: what changes goes to a version of its own. */
     private static void laterVersionLeavesItAlone(SiblingGrant grant, String sent) {
         var request = Map.of("grantId", grant.id, "reportingPoint", "RP2", "revisionReason", "A late invoice");
-        String later = post(preparer(), "/v1/department-returns", request).statusCode(201).extract().path("id");
+        String later = post(preparer(), "/v1/department-returns", request)
+                .statusCode(201)
+                .extract()
+                .path("id");
         inputs(later, Map.of("hours", "9.00")).statusCode(200);
         get(preparer(), path(later, "/certificate")).statusCode(404).body("code", is("CERTIFICATE_UNKNOWN"));
-        get(preparer(), path(sent, "/certificate")).body("status", is("COMPLETE")).body("signatures", hasSize(3));
+        get(preparer(), path(sent, "/certificate"))
+                .body("status", is("COMPLETE"))
+                .body("signatures", hasSize(3));
     }
 
     @Test

@@ -51,7 +51,9 @@ class ReturnDetailResourceTest {
         get(preparer(), path(id, "/provenance?code=D2"))
                 .body("items.source", contains("JOURNAL", "JOURNAL"))
                 .body("items[0].href", is("/v1/grants/" + grant.id + "/journals"));
-        get(preparer(), path(id, "/provenance?code=D4&key=NOSUCH")).statusCode(404).body("code", is("CELL_UNKNOWN"));
+        get(preparer(), path(id, "/provenance?code=D4&key=NOSUCH"))
+                .statusCode(404)
+                .body("code", is("CELL_UNKNOWN"));
         post(preparer(), path(id, "/refresh")).statusCode(200);
         get(preparer(), cell + "&cursor=" + next).statusCode(400).body("code", is("CURSOR_INVALID"));
     }
@@ -98,7 +100,10 @@ class ReturnDetailResourceTest {
         inputs(id, Map.of("notes", "=1+1", "hours", "0.25"));
         get(preparer(), path(id, "/file.pdf")).statusCode(409).body("code", is("DEPARTMENT_RETURN_NOT_FROZEN"));
         var hash = frozen(id);
-        var csv = Contract.given(preparer()).accept("text/csv").get(path(id, "/file.csv")).asString();
+        var csv = Contract.given(preparer())
+                .accept("text/csv")
+                .get(path(id, "/file.csv"))
+                .asString();
         assertThat(csv)
                 .contains("Cells,D1,,Total spent directly by the council,94916.81,GBP,CUMULATIVE\r\n")
                 .contains(",'=1+1,")

@@ -19,13 +19,14 @@ import org.jspecify.annotations.Nullable;
 record Options(Set<String> parts, int seconds, int lines, int events, int providers, Path root) {
     static final Set<String> ALL = Set.of("apportionment", "journals", "ledger", "feed", "runs", "kill", "returns");
     static final String USAGE = """
-            usage: tools/benchmarks/run [--only PART[,PART]] [--seconds N] [--lines N] [--events N]
-                                    [--providers N]
-              --only      of apportionment, journals, ledger, feed, runs, kill, returns; else all
-              --seconds   how long each load is kept up (10)
-              --lines     lines of the large ledger, run and apportionment (1000000)
-              --events    events of the feed (100000)
-              --providers provider returns behind a return, at most 5000 (5000)""";
+        usage: tools/benchmarks/run [--only PART[,PART]] [--seconds N] [--lines N] [--events N]
+                                [--providers N]
+          --only      of apportionment, journals, ledger, feed, runs, kill, returns; else all
+          --seconds   how long each load is kept up (10)
+          --lines     lines of the large ledger, run and apportionment (1000000)
+          --events    events of the feed (100000)
+          --providers provider returns behind a return, at most 5000 (5000)\
+        """;
 
     static Options parse(List<String> arguments) {
         Set<String> parts = ALL;

@@ -45,12 +45,16 @@ final class Returns {
         var file = new StringBuilder("provider_id,location_id,signed_by,signed_on,new_expenditure,no_double_funding,"
                 + "unspent,award_ids,hours,recruits,leavers,spend_retention,spend_existing_hours\r\n");
         for (int i = 1; i <= providers; i++) {
-            file.append(Siblings.provider(i)).append(',').append(Siblings.provider(i)).append("-L,P. Owner,2022-04-10,Y,Y,")
-                    .append("100.00,").append(Siblings.awardOf(i)).append(",12.50,1,0,700.00,200.00\r\n");
+            file.append(Siblings.provider(i))
+                    .append(',')
+                    .append(Siblings.provider(i))
+                    .append("-L,P. Owner,2022-04-10,Y,Y,")
+                    .append("100.00,")
+                    .append(Siblings.awardOf(i))
+                    .append(",12.50,1,0,700.00,200.00\r\n");
         }
         String path = "/v1/provider-return-imports?grantId=" + siblings.grantId + "&reportingPoint=RP2";
-        JsonNode imported = JSON.readTree(line.post(
-                        stand.token(PREPARER), path, key(), "text/csv", file.toString())
+        JsonNode imported = JSON.readTree(line.post(stand.token(PREPARER), path, key(), "text/csv", file.toString())
                 .expect(201)
                 .body());
         line.post(
@@ -73,11 +77,13 @@ final class Returns {
         double again = median(stand, line, path + "/refresh", "{}");
         double judged = median(stand, line, path + "/validation", "{}");
         began = System.nanoTime();
-        line.post(stand.token(PREPARER), path + "/freeze", key(), "{\"warningsAccepted\":true}").expect(200);
+        line.post(stand.token(PREPARER), path + "/freeze", key(), "{\"warningsAccepted\":true}")
+                .expect(200);
         double frozen = seconds(began);
         String of = "the target of one second";
         return List.of(
-                Figure.atMost(0, "the first return of " + providers + " provider returns", "s", first, TARGET_SECONDS, of),
+                Figure.atMost(
+                        0, "the first return of " + providers + " provider returns", "s", first, TARGET_SECONDS, of),
                 Figure.atMost(1, "the return of " + providers + " provider returns", "s", again, TARGET_SECONDS, of),
                 Figure.atMost(0, "its validations", "s", judged, TARGET_SECONDS, of),
                 Figure.atMost(0, "its freezing, with five files", "s", frozen, TARGET_SECONDS, of));
@@ -85,7 +91,8 @@ final class Returns {
 
     /** £900.00 of each £1,000.00 was spent: the return has to say so before it is worth measuring. */
     private static void requireWhole(JsonNode drafted, int providers) {
-        String spent = drafted.path("totals").path("certifiedSpend").path("amount").asText();
+        String spent =
+                drafted.path("totals").path("certifiedSpend").path("amount").asText();
         if (!spent.equals(providers * 900L + ".00")) {
             throw new IllegalStateException("The return says " + spent + " was spent");
         }

@@ -37,7 +37,8 @@ final class Siblings implements AutoCloseable {
 
     static Siblings start(Path root, int providers) throws IOException {
         var siblings = new Siblings(HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0));
-        siblings.fill(Files.readString(root.resolve("grant-service/src/main/resources/schemes/wrrf-1.json")), providers);
+        siblings.fill(
+                Files.readString(root.resolve("grant-service/src/main/resources/schemes/wrrf-1.json")), providers);
         siblings.server.createContext("/", siblings::answer);
         siblings.server.setExecutor(Executors.newFixedThreadPool(4));
         siblings.server.start();
@@ -55,24 +56,30 @@ final class Siblings implements AutoCloseable {
     private void fill(String document, int providers) {
         String grant = "/v1/grants/" + grantId;
         answers.put(grant, """
-                {"id":"%s","councilCode":"%s","schemeCode":"WRRF-1","edition":"2021-11","determinationNumber":"31/5781",
-                "name":"Workforce Recruitment and Retention Fund","allocation":%s,"determinedOn":"2021-11-01",
-                "status":"DETERMINED","recordedAt":"2022-01-01T00:00:00Z","recordedBy":"ann","version":0}"""
-                .formatted(grantId, Stand.COUNCIL, money(900_000_000)));
+            {"id":"%s","councilCode":"%s","schemeCode":"WRRF-1","edition":"2021-11","determinationNumber":"31/5781",
+            "name":"Workforce Recruitment and Retention Fund","allocation":%s,"determinedOn":"2021-11-01",
+            "status":"DETERMINED","recordedAt":"2022-01-01T00:00:00Z","recordedBy":"ann","version":0}\
+            """.formatted(grantId, Stand.COUNCIL, money(900_000_000)));
         answers.put(grant + "/editions", """
-                {"items":[{"schemeCode":"WRRF-1","edition":"2021-11","reportingPoints":["RP1","RP2"],"inForce":true}]}""");
+            {"items":[{"schemeCode":"WRRF-1","edition":"2021-11","reportingPoints":["RP1","RP2"],"inForce":true}]}\
+            """);
         answers.put("/v1/schemes/WRRF-1/editions/2021-11", """
-                {"schemeCode":"WRRF-1","edition":"2021-11","name":"Fund","status":"COMPLETE","contentHash":"%s",
-                "recordedAt":"2022-01-01T00:00:00Z","recordedBy":"ann","document":%s}""".formatted("a".repeat(64), document));
+            {"schemeCode":"WRRF-1","edition":"2021-11","name":"Fund","status":"COMPLETE","contentHash":"%s",
+            "recordedAt":"2022-01-01T00:00:00Z","recordedBy":"ann","document":%s}\
+            """.formatted("a".repeat(64), document));
         answers.put(grant + "/funding", """
-                {"grantId":"%s","asOf":"2022-03-31","received":%2$s,"underwritten":%2$s,"reserved":%2$s,"transferred":%2$s,
-                "direct":%2$s,"available":%2$s,"version":1}""".formatted(grantId, money(0)));
+            {"grantId":"%s","asOf":"2022-03-31","received":%2$s,"underwritten":%2$s,"reserved":%2$s,"transferred":%2$s,
+            "direct":%2$s,"available":%2$s,"version":1}\
+            """.formatted(grantId, money(0)));
         answers.put(grant + "/ledger/watermark", """
-                {"onOrBefore":"2022-03-31","journalSequence":%d,"outboxPosition":7,"pendingInPeriod":0}""".formatted(providers));
+            {"onOrBefore":"2022-03-31","journalSequence":%d,"outboxPosition":7,"pendingInPeriod":0}\
+            """.formatted(providers));
         answers.put(grant + "/counts", """
-                {"offered":%1$d,"accepted":%1$d,"declined":0,"paid":%1$d}""".formatted(providers));
+            {"offered":%1$d,"accepted":%1$d,"declined":0,"paid":%1$d}\
+            """.formatted(providers));
         answers.put(grant + "/outbox-position", """
-                {"position":11,"pending":0,"pendingInPeriod":0,"refused":0}""");
+            {"position":11,"pending":0,"pendingInPeriod":0,"refused":0}\
+            """);
         answers.put(grant + "/accruals", EMPTY);
         answers.put(grant + "/direct-spend", EMPTY);
         var journals = new ArrayList<String>();
@@ -99,25 +106,25 @@ final class Siblings implements AutoCloseable {
 
     private static String journal(int number, String kind, String debit, String credit, long pence) {
         return """
-                {"id":"%s","sequence":%d,"kind":"%s","valueOn":"2021-12-20","postedAt":"2021-12-20T00:00:00Z",\
-                "businessKey":"payment/%2$d","description":"Paid","postingRoute":"AP_INVOICE","actingPerson":"fin",\
-                "transfers":[{"debitAccount":"%s","creditAccount":"%s","amount":%s}]}"""
-                .formatted(new UUID(9L << 12, number), number + 1, kind, debit, credit, money(pence));
+            {"id":"%s","sequence":%d,"kind":"%s","valueOn":"2021-12-20","postedAt":"2021-12-20T00:00:00Z",\
+            "businessKey":"payment/%2$d","description":"Paid","postingRoute":"AP_INVOICE","actingPerson":"fin",\
+            "transfers":[{"debitAccount":"%s","creditAccount":"%s","amount":%s}]}\
+            """.formatted(new UUID(9L << 12, number), number + 1, kind, debit, credit, money(pence));
     }
 
     private String award(int number) {
         return """
-                {"id":"%s","grantId":"%s","planId":"%s","instalmentNumber":1,"providerId":"%s","providerName":"Provider",\
-                "amount":%s,"lines":[],"status":"ACCEPTED","paid":%5$s,"terms":{"version":"1","hash":"%s"},\
-                "offeredOn":"2021-12-16","recordedAt":"2021-12-16T00:00:00Z","version":1}"""
-                .formatted(awardOf(number), grantId, grantId, provider(number), money(100_000), "a".repeat(64));
+            {"id":"%s","grantId":"%s","planId":"%s","instalmentNumber":1,"providerId":"%s","providerName":"Provider",\
+            "amount":%s,"lines":[],"status":"ACCEPTED","paid":%5$s,"terms":{"version":"1","hash":"%s"},\
+            "offeredOn":"2021-12-16","recordedAt":"2021-12-16T00:00:00Z","version":1}\
+            """.formatted(awardOf(number), grantId, grantId, provider(number), money(100_000), "a".repeat(64));
     }
 
     private String payment(int number) {
         return """
-                {"id":"%s","paymentRunId":"%s","awardId":"%1$s","grantId":"%2$s","instalmentNumber":1,"providerId":"%3$s",\
-                "providerName":"Provider","amount":%4$s,"reference":"P1/%3$s","status":"POSTED","paidOn":"2021-12-20"}"""
-                .formatted(awardOf(number), grantId, provider(number), money(100_000));
+            {"id":"%s","paymentRunId":"%s","awardId":"%1$s","grantId":"%2$s","instalmentNumber":1,"providerId":"%3$s",\
+            "providerName":"Provider","amount":%4$s,"reference":"P1/%3$s","status":"POSTED","paidOn":"2021-12-20"}\
+            """.formatted(awardOf(number), grantId, provider(number), money(100_000));
     }
 
     private void answer(HttpExchange exchange) throws IOException {
@@ -125,7 +132,9 @@ final class Siblings implements AutoCloseable {
             exchange.getRequestBody().readAllBytes();
             String path = exchange.getRequestURI().getPath();
             var list = lists.get(path);
-            String body = list == null ? answers.get(path) : page(list, exchange.getRequestURI().getQuery());
+            String body = list == null
+                    ? answers.get(path)
+                    : page(list, exchange.getRequestURI().getQuery());
             byte[] bytes = (body == null ? "{\"title\":\"Unknown\",\"status\":404,\"code\":\"NOT_FOUND\"}" : body)
                     .getBytes(StandardCharsets.UTF_8);
             exchange.getResponseHeaders()

@@ -38,7 +38,8 @@ public class CertificateFiles {
         jdbc.update(
                 """
                 insert into certificate_file (certificate_id, council_code, file_name, file_hash, content, produced_at)
-                values (?, ?, ?, ?, ?, ?)""",
+                values (?, ?, ?, ?, ?, ?)\
+                """,
                 certificate.id(),
                 about.councilCode(),
                 ReturnFiles.name(about, "certificate.pdf"),
@@ -57,7 +58,8 @@ public class CertificateFiles {
 
     private PdfPages pages(DepartmentReturn about, Certificate certificate, Map<String, String> roles) {
         var exceptions = json.inputs(about).exceptions();
-        var pages = new PdfPages("Certificate: " + about.grant().grantName() + ", " + about.point().label())
+        var pages = new PdfPages("Certificate: " + about.grant().grantName() + ", "
+                        + about.point().label())
                 .facts(facts(about, certificate))
                 .heading("Statement")
                 .paragraph(certificate.statement())
@@ -73,8 +75,12 @@ public class CertificateFiles {
         return List.of(
                 List.of("Council", about.councilCode()),
                 List.of("Determination", about.grant().determinationNumber()),
-                List.of("Scheme edition", about.grant().schemeCode() + " " + about.grant().edition()),
-                List.of("Period", about.point().periodFrom() + " to " + about.point().periodTo()),
+                List.of(
+                        "Scheme edition",
+                        about.grant().schemeCode() + " " + about.grant().edition()),
+                List.of(
+                        "Period",
+                        about.point().periodFrom() + " to " + about.point().periodTo()),
                 List.of("Version", Integer.toString(about.revision())),
                 List.of("Instalments received", pounds(totals.instalmentsReceivedPence())),
                 List.of("Certified spend", pounds(totals.certifiedSpendPence())),

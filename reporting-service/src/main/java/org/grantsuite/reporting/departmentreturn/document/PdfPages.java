@@ -16,16 +16,16 @@ public final class PdfPages {
 
     private static final String FAMILY = "Liberation Sans";
     private static final String STYLE = """
-            @page { size: A4 landscape; margin: 15mm 12mm 18mm 12mm;
-              @bottom-right { content: "Page " counter(page) " of " counter(pages); font-family: 'Liberation Sans'; font-size: 8pt } }
-            body { font-family: 'Liberation Sans'; font-size: 9.5pt; color: #0b0c0c }
-            h1 { font-size: 17pt; margin: 0 0 4mm 0 } h2 { font-size: 12.5pt; margin: 7mm 0 2mm 0 }
-            p { margin: 0 0 2mm 0 }
-            table { width: 100%; border-collapse: collapse; -fs-table-paginate: paginate }
-            th, td { text-align: left; vertical-align: top; padding: 1.2mm 2mm; border-bottom: 0.3mm solid #b1b4b6 }
-            th { font-weight: bold } td.figure, th.figure { text-align: right }
-            tr { page-break-inside: avoid }
-            """;
+        @page { size: A4 landscape; margin: 15mm 12mm 18mm 12mm;
+          @bottom-right { content: "Page " counter(page) " of " counter(pages); font-family: 'Liberation Sans'; font-size: 8pt } }
+        body { font-family: 'Liberation Sans'; font-size: 9.5pt; color: #0b0c0c }
+        h1 { font-size: 17pt; margin: 0 0 4mm 0 } h2 { font-size: 12.5pt; margin: 7mm 0 2mm 0 }
+        p { margin: 0 0 2mm 0 }
+        table { width: 100%; border-collapse: collapse; -fs-table-paginate: paginate }
+        th, td { text-align: left; vertical-align: top; padding: 1.2mm 2mm; border-bottom: 0.3mm solid #b1b4b6 }
+        th { font-weight: bold } td.figure, th.figure { text-align: right }
+        tr { page-break-inside: avoid }
+        """;
 
     private final StringBuilder body = new StringBuilder();
     private final String title;

@@ -21,12 +21,14 @@ import org.grantsuite.reporting.departmentreturn.domain.Watermark;
 public class ReturnFiles {
 
     private static final String INSERT = """
-            insert into return_file (council_code, department_return_id, content_hash, format, file_name, file_hash,
-              content, produced_at)
-            values (?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing""";
+        insert into return_file (council_code, department_return_id, content_hash, format, file_name, file_hash,
+          content, produced_at)
+        values (?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing\
+        """;
     private static final String FIND = """
-            select file_name, file_hash, content from return_file
-            where department_return_id = ? and content_hash = ? and format = ?""";
+        select file_name, file_hash, content from return_file
+        where department_return_id = ? and content_hash = ? and format = ?\
+        """;
 
     private static final String FIND_HASH =
             "select file_hash from return_file where department_return_id = ? and content_hash = ? and format = ?";

@@ -16,27 +16,28 @@ import java.util.zip.ZipOutputStream;
 final class ReturnOds {
 
     private static final String MANIFEST = """
-            <?xml version="1.0" encoding="UTF-8"?>
-            <manifest:manifest xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0" manifest:version="1.2">\
-            <manifest:file-entry manifest:full-path="/" manifest:version="1.2" manifest:media-type="%1$s"/>\
-            <manifest:file-entry manifest:full-path="content.xml" manifest:media-type="text/xml"/>\
-            </manifest:manifest>
-            """.formatted(FileFormat.ODS.mediaType());
+        <?xml version="1.0" encoding="UTF-8"?>
+        <manifest:manifest xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0" manifest:version="1.2">\
+        <manifest:file-entry manifest:full-path="/" manifest:version="1.2" manifest:media-type="%1$s"/>\
+        <manifest:file-entry manifest:full-path="content.xml" manifest:media-type="text/xml"/>\
+        </manifest:manifest>
+        """.formatted(FileFormat.ODS.mediaType());
     private static final String HEAD = """
-            <?xml version="1.0" encoding="UTF-8"?>
-            <office:document-content xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" \
-            xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0" \
-            xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0" \
-            xmlns:style="urn:oasis:names:tc:opendocument:xmlns:style:1.0" \
-            xmlns:number="urn:oasis:names:tc:opendocument:xmlns:datastyle:1.0" office:version="1.2">\
-            <office:automatic-styles>\
-            <number:number-style style:name="N2"><number:number number:decimal-places="2" number:min-integer-digits="1" \
-            number:grouping="true"/></number:number-style>\
-            <number:number-style style:name="N0"><number:number number:decimal-places="0" number:min-integer-digits="1" \
-            number:grouping="true"/></number:number-style>\
-            <style:style style:name="DECIMAL" style:family="table-cell" style:data-style-name="N2"/>\
-            <style:style style:name="WHOLE" style:family="table-cell" style:data-style-name="N0"/>\
-            </office:automatic-styles><office:body><office:spreadsheet>""";
+        <?xml version="1.0" encoding="UTF-8"?>
+        <office:document-content xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" \
+        xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0" \
+        xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0" \
+        xmlns:style="urn:oasis:names:tc:opendocument:xmlns:style:1.0" \
+        xmlns:number="urn:oasis:names:tc:opendocument:xmlns:datastyle:1.0" office:version="1.2">\
+        <office:automatic-styles>\
+        <number:number-style style:name="N2"><number:number number:decimal-places="2" number:min-integer-digits="1" \
+        number:grouping="true"/></number:number-style>\
+        <number:number-style style:name="N0"><number:number number:decimal-places="0" number:min-integer-digits="1" \
+        number:grouping="true"/></number:number-style>\
+        <style:style style:name="DECIMAL" style:family="table-cell" style:data-style-name="N2"/>\
+        <style:style style:name="WHOLE" style:family="table-cell" style:data-style-name="N0"/>\
+        </office:automatic-styles><office:body><office:spreadsheet>\
+        """;
     private static final String FOOT = "</office:spreadsheet></office:body></office:document-content>";
 
     private ReturnOds() {}

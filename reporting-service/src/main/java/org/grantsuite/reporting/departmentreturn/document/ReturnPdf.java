@@ -17,9 +17,8 @@ final class ReturnPdf {
                 .table(ReturnTables.cells(document.cells()));
         if (!document.indicativeRates().isEmpty()) {
             pages.heading("Per thirty days, indicative")
-                    .paragraph(
-                            "Periods are of unequal length and are not compared raw. A rate spreads a figure evenly over its"
-                                    + " days; it is no observation.")
+                    .paragraph("Periods are of unequal length and are not compared raw. A rate spreads a figure evenly"
+                            + " over its days; it is no observation.")
                     .table(ReturnTables.rates(document));
         }
         if (!document.missingProviders().isEmpty()) {
@@ -39,6 +38,7 @@ final class ReturnPdf {
             return;
         }
         pages.table(new Table(table.name(), true, table.rows().subList(0, MOST_ROWS + 1)));
-        pages.paragraph("These are the first " + MOST_ROWS + " of " + rows + "; the spreadsheet and the CSV file hold all.");
+        pages.paragraph(
+                "These are the first " + MOST_ROWS + " of " + rows + "; the spreadsheet and the CSV file hold all.");
     }
 }

@@ -10,8 +10,8 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.hibernate.annotations.TenantId;
+import org.jspecify.annotations.Nullable;
 
 /** One person's signature, in one of the edition's roles. */
 @Entity
@@ -81,7 +81,8 @@ public class Signature {
      *
      * @param actingFor the absent holder a deputy signs in the place of; null for the holder
      */
-    public record Authority(UUID mandateId, String reference, @Nullable String actingFor) {}
+    public record Authority(
+            UUID mandateId, String reference, @Nullable String actingFor) {}
 
     public String role() {
         return role;

@@ -9,8 +9,8 @@ import org.grantsuite.commons.identity.Roles;
 import org.grantsuite.reporting.api.CertificatesApi;
 import org.grantsuite.reporting.api.model.Certificate;
 import org.grantsuite.reporting.api.model.CertificateDeclining;
-import org.grantsuite.reporting.api.model.DeclinedCertificate;
 import org.grantsuite.reporting.api.model.CertificateStatus;
+import org.grantsuite.reporting.api.model.DeclinedCertificate;
 import org.grantsuite.reporting.api.model.Signature;
 import org.grantsuite.reporting.api.model.SignatureRequest;
 import org.grantsuite.reporting.departmentreturn.CertificateService;
@@ -53,9 +53,12 @@ public class CertificateResource implements CertificatesApi {
         var mandate = authority.of(departmentReturnId);
         var declining =
                 new CertificateService.Signing(request.getRole(), request.getReason(), request.getContentHash());
-        return idempotency.once("declineCertificate/" + departmentReturnId, idempotencyKey, request, () -> Response.ok(
-                        view(certificates.decline(departmentReturnId, mandate, declining)))
-                .build());
+        return idempotency.once(
+                "declineCertificate/" + departmentReturnId,
+                idempotencyKey,
+                request,
+                () -> Response.ok(view(certificates.decline(departmentReturnId, mandate, declining)))
+                        .build());
     }
 
     @Override

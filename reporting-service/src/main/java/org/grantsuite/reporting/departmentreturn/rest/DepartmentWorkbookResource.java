@@ -54,7 +54,8 @@ public class DepartmentWorkbookResource implements DepartmentWorkbooksApi {
         var request = Map.of("fileHash", Sha256.hex(file), "schemeCode", schemeCode, "reportingPoint", reportingPoint);
         return idempotency.once("uploadDepartmentWorkbook", idempotencyKey, request, () -> {
             var opened = workbooks.upload(schemeCode, reportingPoint, label == null ? "Blank" : label, file);
-            return Response.created(URI.create("/v1/department-workbooks/" + opened.stored().id()))
+            return Response.created(URI.create(
+                            "/v1/department-workbooks/" + opened.stored().id()))
                     .entity(view(opened))
                     .build();
         });
@@ -106,18 +107,13 @@ public class DepartmentWorkbookResource implements DepartmentWorkbooksApi {
 
     @Override
     @RolesAllowed({Roles.RETURNS_PREPARER, Roles.GRANTS_OFFICER})
-    public Response mapDepartmentWorkbook(
-            UUID workbookId, org.grantsuite.reporting.api.model.WorkbookMapping request) {
+    public Response mapDepartmentWorkbook(UUID workbookId, org.grantsuite.reporting.api.model.WorkbookMapping request) {
         var entries = request.getCells().stream()
                 .map(one -> new WorkbookMapping.Entry(
-                        one.getCode(),
-                        one.getKey(),
-                        one.getHeader(),
-                        one.getSheet(),
-                        one.getCell(),
-                        one.getName()))
+                        one.getCode(), one.getKey(), one.getHeader(), one.getSheet(), one.getCell(), one.getName()))
                 .toList();
-        return Response.ok(view(workbooks.map(workbookId, new WorkbookMapping(entries)))).build();
+        return Response.ok(view(workbooks.map(workbookId, new WorkbookMapping(entries))))
+                .build();
     }
 
     @Override

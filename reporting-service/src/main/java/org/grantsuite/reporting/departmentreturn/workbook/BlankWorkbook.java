@@ -14,7 +14,8 @@ sealed interface BlankWorkbook permits XlsxWorkbook, OdsWorkbook {
     static BlankWorkbook open(byte[] file) {
         var parts = ZipParts.read(file);
         boolean macros = parts.names().stream()
-                .anyMatch(name -> name.endsWith("vbaProject.bin") || name.startsWith("Basic/") || name.startsWith("Scripts/"));
+                .anyMatch(name ->
+                        name.endsWith("vbaProject.bin") || name.startsWith("Basic/") || name.startsWith("Scripts/"));
         if (macros) {
             throw Refusal.of(WORKBOOK_HAS_MACROS, "Save it without macros and send it again");
         }

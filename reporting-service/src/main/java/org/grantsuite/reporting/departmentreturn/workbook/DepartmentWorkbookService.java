@@ -4,7 +4,6 @@ import static org.grantsuite.reporting.departmentreturn.workbook.WorkbookProblem
 import static org.grantsuite.reporting.departmentreturn.workbook.WorkbookProblem.WORKBOOK_UNKNOWN;
 
 import com.fasterxml.jackson.databind.JsonNode;
-
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.LinkedHashMap;
@@ -73,7 +72,10 @@ public class DepartmentWorkbookService {
         var workbook = BlankWorkbook.open(store.content(id));
         mapping.places(workbook);
         store.insertMapping(ids.next(), id, mapping, caller.subject(), clock.now());
-        record("DEPARTMENT_WORKBOOK_MAPPED", blank, Map.of("cells", mapping.cells().size()));
+        record(
+                "DEPARTMENT_WORKBOOK_MAPPED",
+                blank,
+                Map.of("cells", mapping.cells().size()));
         return opened(get(id), workbook);
     }
 
@@ -107,7 +109,8 @@ public class DepartmentWorkbookService {
     }
 
     /** What was put where, and which figures of the return have no place in the workbook. */
-    public record Filled(StoredWorkbook stored, byte[] content, Map<String, String> placed, List<String> withoutPlace) {}
+    public record Filled(
+            StoredWorkbook stored, byte[] content, Map<String, String> placed, List<String> withoutPlace) {}
 
     /**
      * @param document the frozen return, as it was hashed
@@ -123,10 +126,11 @@ public class DepartmentWorkbookService {
         var figures = new WorkbookFigures(document);
         Map<CellPlace, FillValue> values = new LinkedHashMap<>();
         Map<String, String> placed = new LinkedHashMap<>();
-        mapping.places(workbook).forEach((place, entry) -> figures.of(entry).ifPresent(value -> {
-            values.put(place, value);
-            placed.put(place.toString(), entry.figure());
-        }));
+        mapping.places(workbook)
+                .forEach((place, entry) -> figures.of(entry).ifPresent(value -> {
+                    values.put(place, value);
+                    placed.put(place.toString(), entry.figure());
+                }));
         return new Filled(blank, workbook.fill(values), placed, figures.without(mapping.cells()));
     }
 

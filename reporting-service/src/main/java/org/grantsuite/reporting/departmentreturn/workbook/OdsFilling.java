@@ -42,7 +42,10 @@ record OdsFilling(FillValue value) {
             case TEXT -> kept.put("office:value-type", "string");
         }
         var text = new StringBuilder();
-        value.text().lines().forEach(line -> text.append("<text:p>").append(Markup.escaped(line)).append("</text:p>"));
+        value.text()
+                .lines()
+                .forEach(line ->
+                        text.append("<text:p>").append(Markup.escaped(line)).append("</text:p>"));
         return Xml.tag(OdsTable.CELL, kept, false) + withoutText(inside) + text + "</" + OdsTable.CELL + ">";
     }
 
@@ -52,7 +55,8 @@ record OdsFilling(FillValue value) {
             return inside;
         }
         var kept = new StringBuilder();
-        // the whole text was checked: a part of it between two tags is well-formed, but its prefixes are declared elsewhere
+        // the whole text was checked: a part of it between two tags is well-formed, but its prefixes are declared
+        // elsewhere
         var walk = Xml.checked(inside);
         int done = 0;
         for (var tag = walk.next(); tag != null; tag = walk.next()) {

@@ -76,7 +76,8 @@ final class OdsTable {
                 column(walk.attributes(tag));
             } else if (tag.open() && tag.name().equals(ROW)) {
                 rows.add(row(walk, tag));
-            } else if (tag.open() && (tag.name().equals("table:shapes") || tag.name().equals("office:forms"))) {
+            } else if (tag.open()
+                    && (tag.name().equals("table:shapes") || tag.name().equals("office:forms"))) {
                 walk.endOf(tag);
             }
         }
@@ -126,9 +127,10 @@ final class OdsTable {
     }
 
     Optional<Cell> cell(int row, int column) {
-        return rowOf(row).flatMap(found -> found.cells().stream()
-                .filter(cell -> cell.first() <= column && column <= cell.last())
-                .findFirst());
+        return rowOf(row)
+                .flatMap(found -> found.cells().stream()
+                        .filter(cell -> cell.first() <= column && column <= cell.last())
+                        .findFirst());
     }
 
     private Optional<Row> rowOf(int row) {
@@ -200,14 +202,17 @@ final class OdsTable {
         if (times == 0) {
             return "";
         }
-        var attributes = Xml.attributes(text.substring(row.tag().start(), row.tag().end()));
+        var attributes =
+                Xml.attributes(text.substring(row.tag().start(), row.tag().end()));
         var written = new StringBuilder(Xml.tag(ROW, repeating(attributes, ROWS_REPEATED, times), false));
         var rest = new TreeMap<>(filled);
         for (var cell : row.cells()) {
             var within = rest.subMap(cell.first(), true, cell.last(), true);
             written.append(within.isEmpty() ? untouched(cell) : parted(cell, within));
         }
-        int after = row.cells().isEmpty() ? 1 : row.cells().get(row.cells().size() - 1).last() + 1;
+        int after = row.cells().isEmpty()
+                ? 1
+                : row.cells().get(row.cells().size() - 1).last() + 1;
         written.append(beyond(after, rest.tailMap(after, true)));
         return written.append("</" + ROW + ">").toString();
     }
@@ -231,12 +236,18 @@ final class OdsTable {
         if (times == 0) {
             return "";
         }
-        var tag = Xml.tag(cell.tag().name(), repeating(cell.attributes(), COLUMNS_REPEATED, times), cell.tag().empty());
+        var tag = Xml.tag(
+                cell.tag().name(),
+                repeating(cell.attributes(), COLUMNS_REPEATED, times),
+                cell.tag().empty());
         return tag + text.substring(cell.tag().end(), cell.end());
     }
 
     private String inside(Cell cell) {
-        return cell.tag().empty() ? "" : text.substring(cell.tag().end(), cell.end() - ("</" + cell.tag().name() + ">").length());
+        return cell.tag().empty()
+                ? ""
+                : text.substring(
+                        cell.tag().end(), cell.end() - ("</" + cell.tag().name() + ">").length());
     }
 
     private static String beyond(int from, Map<Integer, OdsFilling> filled) {
@@ -283,7 +294,8 @@ final class OdsTable {
         var inside = OdsFilling.withoutText(inside(cell));
         return inside.isEmpty()
                 ? Xml.tag(cell.tag().name(), kept, true)
-                : Xml.tag(cell.tag().name(), kept, false) + inside + "</" + cell.tag().name() + ">";
+                : Xml.tag(cell.tag().name(), kept, false) + inside + "</"
+                        + cell.tag().name() + ">";
     }
 
     static TreeMap<Integer, TreeMap<Integer, OdsFilling>> byRow(Map<CellPlace, OdsFilling> fillings) {

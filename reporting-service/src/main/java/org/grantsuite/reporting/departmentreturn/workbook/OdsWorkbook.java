@@ -59,7 +59,8 @@ final class OdsWorkbook implements BlankWorkbook {
             return;
         }
         var sheet = address.substring(address.startsWith("$") ? 1 : 0, dot);
-        var bare = sheet.startsWith("'") ? sheet.substring(1, sheet.length() - 1).replace("''", "'") : sheet;
+        var bare =
+                sheet.startsWith("'") ? sheet.substring(1, sheet.length() - 1).replace("''", "'") : sheet;
         CellPlace.of(bare, address.substring(dot + 1))
                 .ifPresent(place -> names.put(attributes.getOrDefault("table:name", ""), place));
     }
@@ -77,13 +78,14 @@ final class OdsWorkbook implements BlankWorkbook {
     @Override
     public Map<CellPlace, CellContent> cells() {
         var found = new TreeMap<CellPlace, CellContent>();
-        tables.values().forEach(table -> table.eachCell((place, cell) -> {
-            var formula = cell.attributes().get("table:formula");
-            var shown = new CellContent(formula == null ? textOf(table, cell) : "", formula);
-            if (!shown.shown().isEmpty()) {
-                found.put(place, shown);
-            }
-        }));
+        tables.values()
+                .forEach(table -> table.eachCell((place, cell) -> {
+                    var formula = cell.attributes().get("table:formula");
+                    var shown = new CellContent(formula == null ? textOf(table, cell) : "", formula);
+                    if (!shown.shown().isEmpty()) {
+                        found.put(place, shown);
+                    }
+                }));
         return found;
     }
 
@@ -122,7 +124,8 @@ final class OdsWorkbook implements BlankWorkbook {
         }
         var cell = table.cell(place.row(), place.column());
         if (cell.map(OdsTable.Cell::covered).orElse(false)) {
-            return Optional.of(Refusal.of(WORKBOOK_CELL_MERGED, place + " is part of a merged cell; fill its first cell"));
+            return Optional.of(
+                    Refusal.of(WORKBOOK_CELL_MERGED, place + " is part of a merged cell; fill its first cell"));
         }
         if (cell.map(OdsTable.Cell::formula).orElse(false)) {
             return Optional.of(Refusal.of(WORKBOOK_CELL_FORMULA, place + " works its value out itself"));
@@ -142,8 +145,7 @@ final class OdsWorkbook implements BlankWorkbook {
             bySheet.computeIfAbsent(place.sheet(), name -> new HashMap<>()).put(place, new OdsFilling(value));
         });
         var edits = new TextEdits();
-        tables.values()
-                .forEach(table -> table.edit(edits, OdsTable.byRow(bySheet.getOrDefault(table.name, Map.of()))));
+        tables.values().forEach(table -> table.edit(edits, OdsTable.byRow(bySheet.getOrDefault(table.name, Map.of()))));
         return parts.with(Map.of(CONTENT, edits.apply(content.text())));
     }
 }

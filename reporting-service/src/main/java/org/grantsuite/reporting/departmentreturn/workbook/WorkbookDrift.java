@@ -42,7 +42,8 @@ public final class WorkbookDrift {
         return sheets;
     }
 
-    private static TreeMap<CellPlace, CellContent> of(Map<String, TreeMap<CellPlace, CellContent>> sheets, String name) {
+    private static TreeMap<CellPlace, CellContent> of(
+            Map<String, TreeMap<CellPlace, CellContent>> sheets, String name) {
         return sheets.getOrDefault(name, new TreeMap<>());
     }
 
@@ -104,11 +105,13 @@ public final class WorkbookDrift {
 
     /** The new sheet that says at least half of what the gone one said. */
     private Optional<String> alike(String name, List<String> candidates) {
-        var texts = new TreeSet<>(of(before, name).values().stream().map(CellContent::shown).toList());
+        var texts = new TreeSet<>(
+                of(before, name).values().stream().map(CellContent::shown).toList());
         return candidates.stream()
                 .filter(candidate -> {
-                    var shared = new TreeSet<>(
-                            of(after, candidate).values().stream().map(CellContent::shown).toList());
+                    var shared = new TreeSet<>(of(after, candidate).values().stream()
+                            .map(CellContent::shown)
+                            .toList());
                     shared.retainAll(texts);
                     return !texts.isEmpty() && shared.size() * 2 >= texts.size();
                 })
@@ -132,12 +135,13 @@ public final class WorkbookDrift {
             var there = added.remove(place);
             changes.add(there == null ? gone(place, content) : changed(place, content, in(place, nowCalled), there));
         });
-        added.forEach((place, content) -> changes.add(
-                new Change(Kind.CELL_NEW, null, in(place, nowCalled).toString(), null, content.shown())));
+        added.forEach((place, content) ->
+                changes.add(new Change(Kind.CELL_NEW, null, in(place, nowCalled).toString(), null, content.shown())));
     }
 
     /** What stands in both as often, and not where it stood, moved; in the order of rows and columns. */
-    private void pairMoved(TreeMap<CellPlace, CellContent> gone, TreeMap<CellPlace, CellContent> added, String nowCalled) {
+    private void pairMoved(
+            TreeMap<CellPlace, CellContent> gone, TreeMap<CellPlace, CellContent> added, String nowCalled) {
         var from = places(gone);
         var to = places(added);
         from.forEach((content, places) -> {
@@ -173,12 +177,16 @@ public final class WorkbookDrift {
         if (formula == null) {
             return content.text();
         }
-        return "=" + REFERENCE.matcher(formula).replaceAll(found -> {
-            var target = CellPlace.of("", found.group(2) + found.group(4));
-            return target.map(to -> (found.group(3).isEmpty() ? "R[" + (to.row() - place.row()) + "]" : "R" + to.row())
-                            + (found.group(1).isEmpty() ? "C[" + (to.column() - place.column()) + "]" : "C" + to.column()))
-                    .orElse(found.group().replace("$", "\\$"));
-        });
+        return "="
+                + REFERENCE.matcher(formula).replaceAll(found -> {
+                    var target = CellPlace.of("", found.group(2) + found.group(4));
+                    return target.map(to ->
+                                    (found.group(3).isEmpty() ? "R[" + (to.row() - place.row()) + "]" : "R" + to.row())
+                                            + (found.group(1).isEmpty()
+                                                    ? "C[" + (to.column() - place.column()) + "]"
+                                                    : "C" + to.column()))
+                            .orElse(found.group().replace("$", "\\$"));
+                });
     }
 
     private static Change gone(CellPlace place, CellContent content) {

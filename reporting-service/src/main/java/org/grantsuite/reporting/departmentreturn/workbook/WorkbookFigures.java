@@ -20,8 +20,16 @@ final class WorkbookFigures {
 
     private static final Set<String> DATES = Set.of("periodFrom", "periodTo", "dueOn", "editionOn");
     private static final Set<String> HEADER = Set.of(
-            "councilCode", "grantName", "determinationNumber", "reportingPoint", "revision", "schemeCode", "edition",
-            "nilReason", "assurance", "exceptions");
+            "councilCode",
+            "grantName",
+            "determinationNumber",
+            "reportingPoint",
+            "revision",
+            "schemeCode",
+            "edition",
+            "nilReason",
+            "assurance",
+            "exceptions");
     private static final Set<String> MONEY = Set.of("allocation", "receivedToDate", "underwritten");
     private static final Set<String> TOTALS = Set.of("instalmentsReceived", "certifiedSpend", "unspent", "misspent");
     /** Lines that are left out of a return where there is nothing to say. */
@@ -33,7 +41,8 @@ final class WorkbookFigures {
     WorkbookFigures(JsonNode document) {
         this.document = document;
         document.path("cells")
-                .forEach(cell -> cells.put(place(cell.path("code").asText(), cell.path("key").asText()), cell));
+                .forEach(cell -> cells.put(
+                        place(cell.path("code").asText(), cell.path("key").asText()), cell));
     }
 
     /** Empty where the figure is not known: missing is not nil, so its cell stays blank. */

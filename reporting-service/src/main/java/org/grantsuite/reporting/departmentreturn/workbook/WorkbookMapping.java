@@ -74,7 +74,8 @@ public record WorkbookMapping(List<Entry> cells) {
         var place = entry.in(workbook);
         if (place.isEmpty()) {
             return Optional.of(Refusal.of(
-                    WORKBOOK_CELL_UNKNOWN, "The workbook has no single cell " + entry.place() + " for " + entry.figure()));
+                    WORKBOOK_CELL_UNKNOWN,
+                    "The workbook has no single cell " + entry.place() + " for " + entry.figure()));
         }
         var before = places.put(place.get(), entry);
         return before == null

@@ -19,11 +19,12 @@ import org.jspecify.annotations.Nullable;
 class WorkbookStore {
 
     private static final String SELECT = """
-            select b.id, b.scheme_code, b.reporting_point, b.label, b.extension, b.file_hash, b.uploaded_by, b.uploaded_at,
-              m.cells, m.recorded_by, m.recorded_at
-            from department_workbook b left join lateral (
-              select cells, recorded_by, recorded_at from department_workbook_mapping
-              where workbook_id = b.id order by id desc limit 1) m on true""";
+        select b.id, b.scheme_code, b.reporting_point, b.label, b.extension, b.file_hash, b.uploaded_by, b.uploaded_at,
+          m.cells, m.recorded_by, m.recorded_at
+        from department_workbook b left join lateral (
+          select cells, recorded_by, recorded_at from department_workbook_mapping
+          where workbook_id = b.id order by id desc limit 1) m on true\
+        """;
 
     private final Jdbc jdbc;
     private final ObjectMapper mapper;
@@ -38,7 +39,8 @@ class WorkbookStore {
                 """
                 insert into department_workbook (id, council_code, scheme_code, reporting_point, label, extension, file_hash,
                   content, uploaded_by, uploaded_at)
-                values (?, council_now(), ?, ?, ?, ?, ?, ?, ?, ?)""",
+                values (?, council_now(), ?, ?, ?, ?, ?, ?, ?, ?)\
+                """,
                 blank.id(),
                 blank.schemeCode(),
                 blank.reportingPoint(),
@@ -51,15 +53,10 @@ class WorkbookStore {
     }
 
     void insertMapping(UUID id, UUID workbookId, WorkbookMapping mapping, String by, Instant at) {
-        jdbc.update(
-                """
+        jdbc.update("""
                 insert into department_workbook_mapping (id, council_code, workbook_id, cells, recorded_by, recorded_at)
-                values (?, council_now(), ?, cast(? as jsonb), ?, ?)""",
-                id,
-                workbookId,
-                write(mapping),
-                by,
-                at.atOffset(ZoneOffset.UTC));
+                values (?, council_now(), ?, cast(? as jsonb), ?, ?)\
+                """, id, workbookId, write(mapping), by, at.atOffset(ZoneOffset.UTC));
     }
 
     Optional<StoredWorkbook> find(UUID id) {

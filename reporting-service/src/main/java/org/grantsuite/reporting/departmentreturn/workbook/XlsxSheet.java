@@ -24,7 +24,10 @@ final class XlsxSheet {
     final List<Column> columns = new ArrayList<>();
     final List<XlsxRule> rules = new ArrayList<>();
     boolean guarded;
-    @Nullable Tag sheetData;
+
+    @Nullable
+    Tag sheetData;
+
     int sheetDataEnd;
     private int count;
 
@@ -100,8 +103,7 @@ final class XlsxSheet {
     }
 
     private static Column column(Map<String, String> attributes) {
-        return new Column(
-                number(attributes.get("min")), number(attributes.get("max")), attributes.get("style"));
+        return new Column(number(attributes.get("min")), number(attributes.get("max")), attributes.get("style"));
     }
 
     private static int number(@Nullable String text) {
@@ -232,7 +234,8 @@ final class XlsxSheet {
         if (cell.attributes.containsKey("t")) {
             var kept = new HashMap<>(cell.attributes);
             kept.remove("t");
-            edits.replace(cell.tag.start(), cell.tag.end(), Xml.tag(cell.tag.name(), ordered(cell.attributes, kept), false));
+            edits.replace(
+                    cell.tag.start(), cell.tag.end(), Xml.tag(cell.tag.name(), ordered(cell.attributes, kept), false));
         }
     }
 
@@ -246,7 +249,9 @@ final class XlsxSheet {
         if (row.tag.empty()) {
             var tag = Xml.tag(row.tag.name(), spanless(row.attributes), false);
             edits.replace(
-                    row.tag.start(), row.tag.end(), tag + String.join("", added.values()) + "</" + row.tag.name() + ">");
+                    row.tag.start(),
+                    row.tag.end(),
+                    tag + String.join("", added.values()) + "</" + row.tag.name() + ">");
             return;
         }
         if (!row.cells.keySet().containsAll(added.keySet()) && row.attributes.containsKey("spans")) {
@@ -276,7 +281,8 @@ final class XlsxSheet {
         var prefix = data.prefix();
         var atEnd = new StringBuilder();
         missing.forEach((number, cells) -> {
-            var row = "<" + prefix + "row r=\"" + number + "\">" + String.join("", cells.values()) + "</" + prefix + "row>";
+            var row = "<" + prefix + "row r=\"" + number + "\">" + String.join("", cells.values()) + "</" + prefix
+                    + "row>";
             var next = rows.higherEntry(number);
             if (next == null) {
                 atEnd.append(row);

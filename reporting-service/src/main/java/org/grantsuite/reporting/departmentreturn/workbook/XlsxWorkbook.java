@@ -25,8 +25,15 @@ final class XlsxWorkbook implements BlankWorkbook {
     private static final String WORKBOOK = "xl/workbook.xml";
     /** What the schema has after calcPr. */
     private static final Set<String> AFTER_CALCULATION = Set.of(
-            "oleSize", "customWorkbookViews", "pivotCaches", "smartTagPr", "smartTagTypes", "webPublishing",
-            "fileRecoveryPr", "webPublishObjects", "extLst");
+            "oleSize",
+            "customWorkbookViews",
+            "pivotCaches",
+            "smartTagPr",
+            "smartTagTypes",
+            "webPublishing",
+            "fileRecoveryPr",
+            "webPublishObjects",
+            "extLst");
 
     private final ZipParts parts;
     private final Map<String, XlsxSheet> sheets = new LinkedHashMap<>();
@@ -51,8 +58,8 @@ final class XlsxWorkbook implements BlankWorkbook {
             }
             switch (tag.local()) {
                 case "sheet" -> sheet(walk.attributes(tag), targets);
-                case "workbookPr" -> from1904 = Set.of("1", "true")
-                        .contains(walk.attributes(tag).getOrDefault("date1904", ""));
+                case "workbookPr" ->
+                    from1904 = Set.of("1", "true").contains(walk.attributes(tag).getOrDefault("date1904", ""));
                 case "definedName" -> {
                     var attributes = walk.attributes(tag);
                     int end = tag.empty() ? tag.end() : walk.endOf(tag);
@@ -104,7 +111,8 @@ final class XlsxWorkbook implements BlankWorkbook {
             return;
         }
         var sheet = text.substring(0, bang);
-        var bare = sheet.startsWith("'") ? sheet.substring(1, sheet.length() - 1).replace("''", "'") : sheet;
+        var bare =
+                sheet.startsWith("'") ? sheet.substring(1, sheet.length() - 1).replace("''", "'") : sheet;
         CellPlace.of(bare, text.substring(bang + 1))
                 .ifPresent(place -> names.put(attributes.getOrDefault("name", ""), place));
     }
@@ -154,12 +162,13 @@ final class XlsxWorkbook implements BlankWorkbook {
     @Override
     public Map<CellPlace, CellContent> cells() {
         var found = new TreeMap<CellPlace, CellContent>();
-        sheets.values().forEach(sheet -> sheet.rows.forEach((row, cells) -> cells.cells.forEach((column, cell) -> {
-            var content = content(cell);
-            if (!content.shown().isEmpty()) {
-                found.put(new CellPlace(sheet.name, column, row), content);
-            }
-        })));
+        sheets.values()
+                .forEach(sheet -> sheet.rows.forEach((row, cells) -> cells.cells.forEach((column, cell) -> {
+                    var content = content(cell);
+                    if (!content.shown().isEmpty()) {
+                        found.put(new CellPlace(sheet.name, column, row), content);
+                    }
+                })));
         return found;
     }
 
@@ -194,7 +203,8 @@ final class XlsxWorkbook implements BlankWorkbook {
                 .findFirst();
         if (merge.isPresent()) {
             return Optional.of(Refusal.of(
-                    WORKBOOK_CELL_MERGED, place + " is part of a merged cell; fill " + merge.get().from()));
+                    WORKBOOK_CELL_MERGED,
+                    place + " is part of a merged cell; fill " + merge.get().from()));
         }
         if (sheet.cell(place).map(cell -> cell.formula).orElse(false)) {
             return Optional.of(Refusal.of(WORKBOOK_CELL_FORMULA, place + " works its value out itself"));
@@ -247,12 +257,14 @@ final class XlsxWorkbook implements BlankWorkbook {
         }
         attributes.remove("t");
         var prefix = there.map(cell -> cell.tag.prefix())
-                .orElseGet(() -> Optional.ofNullable(sheet.sheetData).map(Xml.Tag::prefix).orElse(""));
+                .orElseGet(() -> Optional.ofNullable(sheet.sheetData)
+                        .map(Xml.Tag::prefix)
+                        .orElse(""));
         boolean date = value.kind() == FillValue.Kind.DATE && styles.isDate(sheet.style(place));
         if (value.kind() == FillValue.Kind.NUMBER || date) {
             var number = date ? serial(LocalDate.parse(value.text())) : value.text();
-            return Xml.tag(prefix + "c", attributes, false) + "<" + prefix + "v>" + number + "</" + prefix + "v></" + prefix
-                    + "c>";
+            return Xml.tag(prefix + "c", attributes, false) + "<" + prefix + "v>" + number + "</" + prefix + "v></"
+                    + prefix + "c>";
         }
         attributes.put("t", "inlineStr");
         return Xml.tag(prefix + "c", attributes, false) + "<" + prefix + "is><" + prefix + "t xml:space=\"preserve\">"

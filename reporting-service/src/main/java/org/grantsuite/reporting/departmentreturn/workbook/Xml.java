@@ -70,7 +70,8 @@ final class Xml {
         return text;
     }
 
-    @Nullable Tag next() {
+    @Nullable
+    Tag next() {
         while (true) {
             int start = text.indexOf('<', at);
             if (start < 0) {
@@ -162,8 +163,11 @@ final class Xml {
     /** An opening tag of that name; {@code empty} closes it at once. */
     static String tag(String name, Map<String, String> attributes, boolean empty) {
         var tag = new StringBuilder("<").append(name);
-        attributes.forEach((key, value) ->
-                tag.append(' ').append(key).append("=\"").append(Markup.escaped(value)).append('"'));
+        attributes.forEach((key, value) -> tag.append(' ')
+                .append(key)
+                .append("=\"")
+                .append(Markup.escaped(value))
+                .append('"'));
         return tag.append(empty ? "/>" : ">").toString();
     }
 
@@ -192,9 +196,10 @@ final class Xml {
             case "gt" -> ">";
             case "quot" -> "\"";
             case "apos" -> "'";
-            default -> name.startsWith("#x")
-                    ? Character.toString(Integer.parseInt(name.substring(2), 16))
-                    : Character.toString(Integer.parseInt(name.substring(1)));
+            default ->
+                name.startsWith("#x")
+                        ? Character.toString(Integer.parseInt(name.substring(2), 16))
+                        : Character.toString(Integer.parseInt(name.substring(1)));
         };
     }
 

@@ -40,7 +40,8 @@ final class ZipParts {
 
     static ZipParts read(byte[] file) {
         if (startsWith(file, COMPOUND_FILE)) {
-            throw Refusal.of(WORKBOOK_PROTECTED_BY_PASSWORD, "Save it as .xlsx or .ods without a password and send it again");
+            throw Refusal.of(
+                    WORKBOOK_PROTECTED_BY_PASSWORD, "Save it as .xlsx or .ods without a password and send it again");
         }
         var parts = new LinkedHashMap<String, Part>();
         try (var zip = new ZipInputStream(new ByteArrayInputStream(file))) {
@@ -120,8 +121,7 @@ final class ZipParts {
         try (var zip = new ZipOutputStream(bytes)) {
             for (var part : parts.entrySet()) {
                 var text = replaced.get(part.getKey());
-                byte[] content =
-                        text == null ? part.getValue().content() : text.getBytes(StandardCharsets.UTF_8);
+                byte[] content = text == null ? part.getValue().content() : text.getBytes(StandardCharsets.UTF_8);
                 write(zip, part.getKey(), part.getValue(), content);
             }
         } catch (IOException e) {

@@ -25,26 +25,51 @@ class BadBlankTest {
                 Arguments.of("nothing", new byte[0], "WORKBOOK_UNREADABLE"),
                 Arguments.of("a text", "not a workbook".getBytes(StandardCharsets.UTF_8), "WORKBOOK_UNREADABLE"),
                 Arguments.of("half a file", Arrays.copyOf(good, good.length / 2), "WORKBOOK_UNREADABLE"),
-                Arguments.of("an old or encrypted file", new byte[] {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0, 1, 2},
+                Arguments.of(
+                        "an old or encrypted file",
+                        new byte[] {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0, 1, 2},
                         "WORKBOOK_PROTECTED_BY_PASSWORD"),
                 Arguments.of("macros", Blanks.with(good, "xl/vbaProject.bin", new byte[] {1}), "WORKBOOK_HAS_MACROS"),
-                Arguments.of("macros in ods", Blanks.with(ods, "Basic/script-lc.xml", new byte[] {1}), "WORKBOOK_HAS_MACROS"),
+                Arguments.of(
+                        "macros in ods",
+                        Blanks.with(ods, "Basic/script-lc.xml", new byte[] {1}),
+                        "WORKBOOK_HAS_MACROS"),
                 Arguments.of("a bomb", bomb(), "WORKBOOK_TOO_LARGE"),
                 Arguments.of("many parts", manyParts(), "WORKBOOK_TOO_LARGE"),
                 Arguments.of("another zip", zip("readme.txt", "hello"), "WORKBOOK_UNREADABLE"),
                 Arguments.of("no sheets", zip("xl/workbook.xml", "<workbook/>"), "WORKBOOK_UNREADABLE"),
-                Arguments.of("no xml", Blanks.with(good, "xl/worksheets/sheet1.xml", bytes("<worksheet><sheetData>")),
+                Arguments.of(
+                        "no xml",
+                        Blanks.with(good, "xl/worksheets/sheet1.xml", bytes("<worksheet><sheetData>")),
                         "WORKBOOK_UNREADABLE"),
-                Arguments.of("an entity", Blanks.changed(good, "xl/workbook.xml", "<workbook ", "<!DOCTYPE x [<!ENTITY e SYSTEM"
-                        + " \"file:///etc/passwd\">]><workbook "), "WORKBOOK_UNREADABLE"),
-                Arguments.of("bytes that are no text", Blanks.with(good, "xl/worksheets/sheet1.xml", new byte[] {(byte) 0xFF, 0}),
+                Arguments.of(
+                        "an entity",
+                        Blanks.changed(
+                                good,
+                                "xl/workbook.xml",
+                                "<workbook ",
+                                "<!DOCTYPE x [<!ENTITY e SYSTEM" + " \"file:///etc/passwd\">]><workbook "),
                         "WORKBOOK_UNREADABLE"),
-                Arguments.of("a cell without a place", Blanks.changed(good, "xl/worksheets/sheet1.xml", " r=\"A1\"", ""),
+                Arguments.of(
+                        "bytes that are no text",
+                        Blanks.with(good, "xl/worksheets/sheet1.xml", new byte[] {(byte) 0xFF, 0}),
                         "WORKBOOK_UNREADABLE"),
-                Arguments.of("a shared text that is not there", Blanks.changed(good, "xl/worksheets/sheet1.xml",
-                        "t=\"s\"><v>0</v>", "t=\"s\"><v>99999</v>"), "WORKBOOK_UNREADABLE"),
-                Arguments.of("a row for ever", Blanks.changed(ods, "content.xml", "<table:table-row ",
-                        "<table:table-row table:number-rows-repeated=\"999999999\" "), "WORKBOOK_UNREADABLE"));
+                Arguments.of(
+                        "a cell without a place",
+                        Blanks.changed(good, "xl/worksheets/sheet1.xml", " r=\"A1\"", ""),
+                        "WORKBOOK_UNREADABLE"),
+                Arguments.of(
+                        "a shared text that is not there",
+                        Blanks.changed(good, "xl/worksheets/sheet1.xml", "t=\"s\"><v>0</v>", "t=\"s\"><v>99999</v>"),
+                        "WORKBOOK_UNREADABLE"),
+                Arguments.of(
+                        "a row for ever",
+                        Blanks.changed(
+                                ods,
+                                "content.xml",
+                                "<table:table-row ",
+                                "<table:table-row table:number-rows-repeated=\"999999999\" "),
+                        "WORKBOOK_UNREADABLE"));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -52,7 +77,8 @@ class BadBlankTest {
     void shouldRefuseEachUnderItsOwnName(String what, byte[] file, String code) {
         assertThatThrownBy(() -> BlankWorkbook.open(file).cells())
                 .isInstanceOfSatisfying(
-                        Refusal.class, refusal -> assertThat(refusal.code().toString()).isEqualTo(code));
+                        Refusal.class,
+                        refusal -> assertThat(refusal.code().toString()).isEqualTo(code));
     }
 
     private static byte[] bomb() throws IOException {

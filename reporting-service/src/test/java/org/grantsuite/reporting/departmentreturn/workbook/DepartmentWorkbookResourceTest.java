@@ -102,6 +102,7 @@ class DepartmentWorkbookResourceTest {
         inputs(id, Map.of("notes", "=HYPERLINK(\"x\")"));
         fill(id, workbook).statusCode(409).body("code", is("DEPARTMENT_RETURN_NOT_FROZEN"));
         var hash = frozen(id);
+        refuseToSendWhatWasNotFilled(id, hash);
         get(preparer(), path(id, "/file.workbook")).statusCode(404).body("code", is("WORKBOOK_UNKNOWN"));
         String fileHash = fill(id, workbook)
                 .statusCode(201)
@@ -121,12 +122,19 @@ class DepartmentWorkbookResourceTest {
         assertThat(cells.get(Blanks.place("Return!C9")).text()).isEqualTo("1490.50");
         assertThat(cells.get(Blanks.place("Return!B15")).text()).isEqualTo("4");
         assertThat(cells.get(Blanks.place("Return!B16"))).isEqualTo(new CellContent("=HYPERLINK(\"x\")", null));
-        sendIt(id, hash, fileHash);
+        sendIt(id, fileHash);
     }
 
-    private static void sendIt(String id, String hash, String fileHash) {
+    private static void refuseToSendWhatWasNotFilled(String id, String hash) {
         sign(id, "chris", "CHIEF_EXECUTIVE", hash).statusCode(201);
         sign(id, "sam", "SECTION_151_OFFICER", hash).statusCode(201);
+        var sending = Reporting.sending(hash, "2022-04-20T09:00:00Z");
+        sending.put("fileFormat", "WORKBOOK");
+        post(preparer(), path(id, "/submission"), sending).statusCode(409).body("code", is("FILE_HASH_MISMATCH"));
+        get(preparer(), path(id, "")).body("status", is("CERTIFIED"));
+    }
+
+    private static void sendIt(String id, String fileHash) {
         var sending = Reporting.sending(fileHash, "2022-04-20T09:00:00Z");
         sending.put("fileFormat", "WORKBOOK");
         post(preparer(), path(id, "/submission"), sending)
@@ -157,7 +165,8 @@ class DepartmentWorkbookResourceTest {
 
     @Test
     void shouldLookAtEveryPlaceBeforeAMappingIsKept() {
-        String id = upload(preparer(), Blanks.read("spend-return.xlsx")).extract().path("id");
+        String id =
+                upload(preparer(), Blanks.read("spend-return.xlsx")).extract().path("id");
         map(id, mapping()).statusCode(200);
         var wrong = mapping();
         wrong.add(at("D1", null, "D8"));
@@ -174,7 +183,8 @@ class DepartmentWorkbookResourceTest {
 
     @Test
     void shouldRefuseAFigureTheReturnDoesNotHaveAndKeepNoFile() {
-        String workbook = upload(preparer(), Blanks.read("fortnight.xlsx")).extract().path("id");
+        String workbook =
+                upload(preparer(), Blanks.read("fortnight.xlsx")).extract().path("id");
         var id = draft(reported(), "RP2");
         frozen(id);
         fill(id, workbook).statusCode(422).body("code", is("WORKBOOK_NOT_MAPPED"));

@@ -35,8 +35,8 @@ class FilledWorkbookTest {
 
     @ParameterizedTest(name = "{0}.xlsx")
     @MethodSource("blanks")
-    void shouldLeaveEveryOtherPartOfAnXlsxAsItWas(
-            String stem, Map<String, String> values, Map<String, String> shows) throws IOException {
+    void shouldLeaveEveryOtherPartOfAnXlsxAsItWas(String stem, Map<String, String> values, Map<String, String> shows)
+            throws IOException {
         var blank = Blanks.read(stem + ".xlsx");
         var filled = fill(blank, values);
         keep(stem + ".xlsx", filled, shows);
@@ -50,9 +50,9 @@ class FilledWorkbookTest {
                         .as(part)
                         .isEqualTo(Untouched.sheet(content, references));
                 var styles = Untouched.styles(content);
-                Untouched.styles(after.get(part)).forEach((cell, style) -> assertThat(style)
-                        .as("style of %s", cell)
-                        .isEqualTo(styles.getOrDefault(cell, style)));
+                Untouched.styles(after.get(part))
+                        .forEach((cell, style) ->
+                                assertThat(style).as("style of %s", cell).isEqualTo(styles.getOrDefault(cell, style)));
             } else if (part.equals("xl/workbook.xml")) {
                 assertThat(Untouched.workbook(after.get(part))).isEqualTo(Untouched.workbook(content));
                 assertThat(new String(after.get(part))).contains("fullCalcOnLoad=\"1\"");
@@ -64,8 +64,8 @@ class FilledWorkbookTest {
 
     @ParameterizedTest(name = "{0}.ods")
     @MethodSource("blanks")
-    void shouldLeaveEveryOtherPartOfAnOdsAsItWas(
-            String stem, Map<String, String> values, Map<String, String> shows) throws IOException {
+    void shouldLeaveEveryOtherPartOfAnOdsAsItWas(String stem, Map<String, String> values, Map<String, String> shows)
+            throws IOException {
         var blank = Blanks.read(stem + ".ods");
         var filled = fill(blank, values);
         keep(stem + ".ods", filled, shows);
@@ -123,7 +123,8 @@ class FilledWorkbookTest {
             assertThatThrownBy(() -> fill(blank, Map.of(place, "1.00")))
                     .as(stem + kind)
                     .isInstanceOfSatisfying(
-                            Refusal.class, refusal -> assertThat(refusal.code().toString()).isEqualTo(code));
+                            Refusal.class,
+                            refusal -> assertThat(refusal.code().toString()).isEqualTo(code));
         }
     }
 
@@ -146,8 +147,10 @@ class FilledWorkbookTest {
                         "Return!B9", "1000000000.00")
                 .entrySet()) {
             assertThatThrownBy(() -> fill(blank, Map.of(wrong.getKey(), wrong.getValue())))
-                    .isInstanceOfSatisfying(Refusal.class, refusal -> assertThat(refusal.code())
-                            .isEqualTo(WorkbookProblem.WORKBOOK_VALUE_NOT_ALLOWED));
+                    .isInstanceOfSatisfying(
+                            Refusal.class,
+                            refusal ->
+                                    assertThat(refusal.code()).isEqualTo(WorkbookProblem.WORKBOOK_VALUE_NOT_ALLOWED));
         }
     }
 

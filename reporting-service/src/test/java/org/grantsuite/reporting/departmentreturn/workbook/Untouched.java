@@ -117,11 +117,13 @@ final class Untouched {
         var copy = (Element) cell.cloneNode(true);
         copy.removeAttributeNS(TABLE, "number-columns-repeated");
         if (!copy.getAttributeNS(TABLE, "formula").isEmpty()) {
-            for (var value : List.of("value-type", "value", "string-value", "currency", "date-value", "boolean-value")) {
+            for (var value :
+                    List.of("value-type", "value", "string-value", "currency", "date-value", "boolean-value")) {
                 copy.removeAttributeNS(OFFICE, value);
             }
             copy.removeAttribute("calcext:value-type");
-            copy.removeAttributeNS("urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0", "value-type");
+            copy.removeAttributeNS(
+                    "urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0", "value-type");
             children(copy).stream()
                     .filter(child -> child.getLocalName().equals("p"))
                     .forEach(copy::removeChild);

@@ -40,8 +40,7 @@ class WorkbookDriftTest {
         var before = Blanks.read("several-sheets.ods");
         var renamed = Blanks.changed(before, "content.xml", "Transferred<", "Passed on<");
         assertThat(drift(before, renamed, NO_INPUTS))
-                .containsExactly(
-                        new Change(Kind.CELL_RENAMED, "Input!A3", "Input!A3", "Transferred", "Passed on"));
+                .containsExactly(new Change(Kind.CELL_RENAMED, "Input!A3", "Input!A3", "Transferred", "Passed on"));
         var sheet = Blanks.changed(before, "content.xml", "table:name=\"Input\"", "table:name=\"Entry\"");
         assertThat(drift(before, sheet, List.of(Blanks.place("Input!B2"))))
                 .extracting(Change::kind, Change::before, Change::after)
