@@ -1,7 +1,9 @@
 package org.grantsuite.reporting.publication.domain;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
+import java.io.IOException;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.grantsuite.commons.money.Money;
@@ -24,6 +26,11 @@ final class CsvText {
     }
 
     byte[] bytes() {
+        try {
+            csv.flush();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
         return text.toString().getBytes(StandardCharsets.UTF_8);
     }
 
