@@ -23,13 +23,23 @@ class CatalogueTest {
 
     @Test
     void shouldNameEveryRefusalAtItsOperations() {
-        var refusals = RefusalCatalogue.of(
-                Path.of("../contracts/allocation-service/openapi.yaml"),
-                "org.grantsuite.allocation",
-                "org.grantsuite.commons");
+        var refusals = refusals();
 
         assertThat(refusals.drift()).isEmpty();
         WrittenPage.hold(PAGES.resolve("refusals.md"), "allocation-service", refusals.page());
         WrittenPage.hold(PAGES.resolve("refusals.md"), "every operation", RefusalCatalogue.common());
+    }
+
+    /** A guard that no test asserts could be removed unseen. */
+    @Test
+    void shouldAssertEveryRefusalInATest() {
+        assertThat(refusals().untested(Path.of("src/test/java"))).isEmpty();
+    }
+
+    private static RefusalCatalogue refusals() {
+        return RefusalCatalogue.of(
+                Path.of("../contracts/allocation-service/openapi.yaml"),
+                "org.grantsuite.allocation",
+                "org.grantsuite.commons");
     }
 }

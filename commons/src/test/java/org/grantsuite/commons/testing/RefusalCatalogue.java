@@ -4,16 +4,21 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.parser.OpenAPIV3Parser;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.grantsuite.commons.problem.ProblemCode;
 import org.grantsuite.commons.problem.RequestProblem;
 
@@ -27,6 +32,9 @@ public final class RefusalCatalogue {
 
     /** Named once for the whole contract, in its description. */
     private static final String SEVERAL = "(several)";
+
+    /** Its codes are tested there. */
+    private static final String COMMONS = "org.grantsuite.commons";
 
     private final Map<String, ProblemCode> codes = new TreeMap<>();
     private final Map<String, TreeSet<String>> operations = new TreeMap<>();
@@ -92,6 +100,34 @@ public final class RefusalCatalogue {
             }
         });
         return drift;
+    }
+
+    /**
+     * The service's own codes that no test class names: the guards behind them could go unseen.
+     *
+     * @param tests the root of the service's test sources; stubs and fixtures beside the tests assert nothing and do not count
+     */
+    public List<String> untested(Path tests) {
+        Set<String> named = new TreeSet<>();
+        try (Stream<Path> files = Files.walk(tests)) {
+            for (Path file :
+                    files.filter(path -> path.toString().endsWith("Test.java")).toList()) {
+                Matcher code = CODE.matcher(Files.readString(file));
+                while (code.find()) {
+                    named.add(code.group());
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return codes.entrySet().stream()
+                .filter(code -> isOwn(code.getValue()) && !named.contains(code.getKey()))
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    private static boolean isOwn(ProblemCode code) {
+        return !((Enum<?>) code).getDeclaringClass().getPackageName().startsWith(COMMONS);
     }
 
     /** The service's own codes as a section of the page. */
