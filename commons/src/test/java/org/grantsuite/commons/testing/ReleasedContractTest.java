@@ -63,8 +63,7 @@ public abstract class ReleasedContractTest {
     private static String told(ChangedOpenApi change) {
         try (var bytes = new java.io.ByteArrayOutputStream();
                 var writer = new java.io.OutputStreamWriter(bytes, java.nio.charset.StandardCharsets.UTF_8)) {
-            new ConsoleRender().render(change, writer);
-            writer.flush();
+            new ConsoleRender().render(change, writer); // and closes it
             return bytes.toString(java.nio.charset.StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
