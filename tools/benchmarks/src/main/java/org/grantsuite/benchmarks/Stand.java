@@ -126,7 +126,8 @@ final class Stand implements AutoCloseable {
         }
     }
 
-    private static Properties configuration(ServiceName service, int port, ServiceDatabase database, DemoIssuer issuer) {
+    private static Properties configuration(
+            ServiceName service, int port, ServiceDatabase database, DemoIssuer issuer) {
         Map<ServiceName, Integer> ports = new EnumMap<>(ServiceName.class);
         for (ServiceName name : ServiceName.values()) {
             ports.put(name, name == service ? port : 1);
