@@ -18,12 +18,12 @@ final class RecipeWarnings {
         addLimits(warnings, outcome);
         addCarried(warnings, outcome);
         if (earlierElsewhere > 0) {
-            warnings.add(
-                    Warning.warning(
-                            "EARLIER_NOT_COUNTED",
-                            "R18",
-                            Money.ofPence(earlierElsewhere)
-                                    + " of the earlier runs went to lines this snapshot does not count; judge whether it comes back"));
+            warnings.add(Warning.warning(
+                    "EARLIER_NOT_COUNTED",
+                    "R18",
+                    Money.ofPence(earlierElsewhere)
+                            + " of the earlier runs went to lines this snapshot does not count; judge whether"
+                            + " it comes back"));
         }
         int excluded = run.columns().excludedOrdinals().length;
         if (excluded > 0) {

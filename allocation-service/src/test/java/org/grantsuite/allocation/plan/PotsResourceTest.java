@@ -312,7 +312,8 @@ class PotsResourceTest {
         UUID left = Story.id(draft("10.00", "PERCENT", pots));
         Map<String, Object> elsewhere = plan("10.00", "PERCENT", pots);
         elsewhere.put("grantId", UUID.randomUUID());
-        UUID right = Story.id(story.asPreparer().body(elsewhere).post("/v1/plans").then());
+        UUID right =
+                Story.id(story.asPreparer().body(elsewhere).post("/v1/plans").then());
         story.reading()
                 .get("/v1/plan-comparisons?leftPlanId=" + left + "&rightPlanId=" + right)
                 .then()

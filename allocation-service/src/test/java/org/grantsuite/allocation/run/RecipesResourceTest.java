@@ -256,8 +256,8 @@ class RecipesResourceTest {
                     .body(
                             "items[0].explanation",
                             is("PROVIDER P1 stands at its cap, £90,000.00: 40 of 65 units of £90,000.00 is"
-                                    + " £55,384.615385; rounded down £55,384.61, and its 0.5385 of a penny took an odd penny"
-                                    + " (1 left over, given to fractions from 0.5385 up, ties by line key)."));
+                                    + " £55,384.615385; rounded down £55,384.61, and its 0.5385 of a penny took an odd"
+                                    + " penny (1 left over, given to fractions from 0.5385 up, ties by line key)."));
         }
 
         @Test
@@ -366,9 +366,8 @@ class RecipesResourceTest {
                     .body("items.carried.amount", is(List.of("-250.00", "0.00", "0.00")))
                     .body(
                             "items[0].explanation",
-                            is(
-                                    "10 units at £15 is £150.000000; rounded half up £150.00. In all £150.00, before £400.00,"
-                                            + " now £0.00, £250.00 too much before, carried against it."));
+                            is("10 units at £15 is £150.000000; rounded half up £150.00. In all £150.00, before"
+                                    + " £400.00, now £0.00, £250.00 too much before, carried against it."));
         }
 
         @Test

@@ -74,7 +74,8 @@ final class KilledCommits {
 
     private void post(String order, String key) throws IOException {
         try (Line line = new Line(stand.port())) {
-            line.post(stand.token("allocation-preparer"), "/v1/runs", key, order).expect(201);
+            line.post(stand.token("allocation-preparer"), "/v1/runs", key, order)
+                    .expect(201);
         }
     }
 
@@ -99,8 +100,8 @@ final class KilledCommits {
                     && row.getLong(3) == runs * Register.POT_PENCE
                     && row.getLong(4) == runs;
             if (!all) {
-                throw new IllegalStateException("A commit left a part, " + when + ": " + runs + " runs, " + row.getLong(2)
-                        + " lines, " + row.getLong(3) + " pence, " + row.getLong(4) + " answers");
+                throw new IllegalStateException("A commit left a part, " + when + ": " + runs + " runs, "
+                        + row.getLong(2) + " lines, " + row.getLong(3) + " pence, " + row.getLong(4) + " answers");
             }
         }
     }

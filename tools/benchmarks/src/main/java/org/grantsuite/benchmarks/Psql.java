@@ -26,8 +26,21 @@ final class Psql {
 
     private double run(String role, String password, String command) throws IOException {
         var builder = new ProcessBuilder(List.of(
-                "psql", "-X", "-q", "-v", "ON_ERROR_STOP=1", "-h", "127.0.0.1", "-p", String.valueOf(database.port()), "-U", role, "-d",
-                database.name(), "-c", command));
+                "psql",
+                "-X",
+                "-q",
+                "-v",
+                "ON_ERROR_STOP=1",
+                "-h",
+                "127.0.0.1",
+                "-p",
+                String.valueOf(database.port()),
+                "-U",
+                role,
+                "-d",
+                database.name(),
+                "-c",
+                command));
         builder.environment().put("PGPASSWORD", password);
         builder.environment().put("PGOPTIONS", "-c app.council=" + Stand.COUNCIL);
         builder.redirectOutput(ProcessBuilder.Redirect.DISCARD);

@@ -90,7 +90,12 @@ final class Runs {
         }
         double median = BigLedger.median(rest);
         figures.add(Figure.atMost(
-                COMMIT, "commit a run of " + LINES + " lines", "s", median, BigLedger.median(copy), "psql \\copy of the rows"));
+                COMMIT,
+                "commit a run of " + LINES + " lines",
+                "s",
+                median,
+                BigLedger.median(copy),
+                "psql \\copy of the rows"));
         return median;
     }
 
@@ -128,7 +133,8 @@ final class Runs {
         StringBuilder csv = new StringBuilder("provider_id,location_id,service,driver,units\n");
         try (Connection connection = stand.asService();
                 PreparedStatement statement = connection.prepareStatement(
-                        "select provider_id, location_id, service, driver, units from driver_line where snapshot_id = ?")) {
+                        "select provider_id, location_id, service, driver, units from driver_line where"
+                                + " snapshot_id = ?")) {
             statement.setObject(1, snapshotId);
             try (ResultSet rows = statement.executeQuery()) {
                 while (rows.next()) {
