@@ -31,6 +31,8 @@ import org.jspecify.annotations.Nullable;
 @Transactional
 public class ProviderReturnService {
 
+    private static final int MOST_TOLD = 100;
+
     private final ProviderReturnRepository repository;
     private final ProviderReturnIntake intake;
     private final StatementJudge judge;
@@ -187,12 +189,19 @@ public class ProviderReturnService {
         return caller.has(Roles.PROVIDER) ? Optional.of(caller.providerIds()) : Optional.empty();
     }
 
-    /** The first error in the order of checking names the refusal; every fault stands among its violations and errors. */
+    /** The first error in the order of checking names the refusal; the first faults stand among its violations and errors. */
     private static Refusal refusal(List<StatementFault> faults) {
         var first = faults.stream().filter(StatementFault::isError).findFirst().orElseThrow();
         var refusal = Refusal.of(first.code(), first.message());
-        faults.stream().filter(StatementFault::isError).forEach(fault -> refusal.at(fault.field(), fault.message()));
+        faults.stream()
+                .filter(StatementFault::isError)
+                .limit(MOST_TOLD)
+                .forEach(fault -> refusal.at(fault.field(), fault.message()));
         return refusal.with(
-                "errors", faults.stream().map(StatementFault::inRequest).toList());
+                "errors",
+                faults.stream()
+                        .limit(MOST_TOLD)
+                        .map(StatementFault::inRequest)
+                        .toList());
     }
 }
