@@ -102,6 +102,25 @@ class FilledWorkbookTest {
         }
     }
 
+    /** A total of the blank beside the figures of the return would be a wrong figure. */
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("blanks")
+    void shouldLeaveNoResultOfAFormula(String stem, Map<String, String> values, Map<String, String> shows) {
+        for (var kind : Set.of(".xlsx", ".ods")) {
+            var blank = Blanks.read(stem + kind);
+            assertThat(results(blank)).as("the blank has results").isPositive();
+            assertThat(results(fill(blank, values))).as(stem + kind).isZero();
+        }
+    }
+
+    private static long results(byte[] file) {
+        return Blanks.parts(file).entrySet().stream()
+                .filter(part -> part.getKey().startsWith("xl/worksheets/sheet")
+                        || part.getKey().equals("content.xml"))
+                .mapToLong(part -> Untouched.results(part.getValue()))
+                .sum();
+    }
+
     @Test
     void shouldKnowSheetsAndNamedCells() {
         for (var kind : Set.of(".xlsx", ".ods")) {

@@ -64,6 +64,21 @@ final class Untouched {
         return styles;
     }
 
+    /** How many formulas of a sheet or of an OpenDocument text hold a result. */
+    static long results(byte[] xml) {
+        var root = parse(xml).getDocumentElement();
+        long sheet = elements(root, "c").stream()
+                .filter(cell ->
+                        !elements(cell, "f").isEmpty() && !elements(cell, "v").isEmpty())
+                .count();
+        long table = elements(root, "table-cell").stream()
+                .filter(cell -> !cell.getAttributeNS(TABLE, "formula").isEmpty()
+                        && (!cell.getAttributeNS(OFFICE, "value-type").isEmpty()
+                                || !elements(cell, "p").isEmpty()))
+                .count();
+        return sheet + table;
+    }
+
     static String workbook(byte[] xml) {
         var document = parse(xml);
         for (var calculation : elements(document.getDocumentElement(), "calcPr")) {
