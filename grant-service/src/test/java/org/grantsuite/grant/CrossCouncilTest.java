@@ -27,8 +27,8 @@ import org.junit.jupiter.api.Test;
 /** A council with one of everything, and one that asks for it. */
 @GrantServiceTest
 class CrossCouncilTest extends org.grantsuite.commons.testing.CrossCouncilTest {
-    private static final String OWNER = "E09000071";
-    private static final String STRANGER = "E09000072";
+    private static final String OWNER = "E09000030";
+    private static final String STRANGER = "E09000031";
     private static final String SPEND_HEADER = "potCode,measure,adminKind,description,incurredOn,amount,"
             + "generalLedgerReference,newExpenditure,evidenceReference,commitmentEndsOn\n";
     private final Council council = new Council(OWNER);
@@ -197,7 +197,7 @@ class CrossCouncilTest extends org.grantsuite.commons.testing.CrossCouncilTest {
     @Test
     void shouldSendNoWebhookOfAnotherCouncilsEvent() throws IOException {
         try (Receiver receiver = new Receiver()) {
-            Council stranger = new Council("E09000073");
+            Council stranger = new Council("E09000032");
             String webhook = created(stranger.creating("finance")
                     .body("{\"url\":\"" + receiver.url() + "\",\"eventTypes\":[\"GrantDetermined\"]}")
                     .post("/v1/webhooks"));
