@@ -22,7 +22,11 @@ as_postgres() { if [ "$(id -u)" = 0 ]; then setpriv --reuid=postgres --regid=pos
 
 say() { printf '%s\n' "$*"; }
 fail() { say "FAILED: $*" >&2; exit 1; }
-remember() { echo "$2" > "$STAND/$1.pid"; }
+# Disowned, so that the shell does not tell of the death of what is killed on purpose.
+remember() {
+  echo "$2" > "$STAND/$1.pid"
+  disown "$2" 2> /dev/null || true
+}
 patiently() { # patiently SECONDS COMMAND...
   local limit=$((SECONDS + $1))
   shift
