@@ -17,11 +17,16 @@ export PGPASSWORD=stand-superuser PGHOST=127.0.0.1 PGPORT=$DATABASE_PORT PGUSER=
 mkdir -p "$STAND"
 chmod 755 "$STAND"
 # The server does not run as root.
+into_postgres() { if [ "$(id -u)" = 0 ]; then exec setpriv --reuid=postgres --regid=postgres --init-groups "$@"; else exec "$@"; fi; }
 as_postgres() { if [ "$(id -u)" = 0 ]; then setpriv --reuid=postgres --regid=postgres --init-groups "$@"; else "$@"; fi; }
 
 say() { printf '%s\n' "$*"; }
 fail() { say "FAILED: $*" >&2; exit 1; }
-remember() { echo "$2" > "$STAND/$1.pid"; }
+# Disowned, so that the shell does not tell of the death of what is killed on purpose.
+remember() {
+  echo "$2" > "$STAND/$1.pid"
+  disown "$2" 2> /dev/null || true
+}
 patiently() { # patiently SECONDS COMMAND...
   local limit=$((SECONDS + $1))
   shift
@@ -48,15 +53,18 @@ stand_down() {
 postgres_up() {
   [ -x "$POSTGRES_BIN/pg_basebackup" ] || { apt-get update -qq && apt-get install -y -qq postgresql > /dev/null; }
   install -d -m 700 "$STAND/data"
-  [ "$(id -u)" != 0 ] || chown postgres "$STAND/data"
+  (umask 077 && echo "$PGPASSWORD" > "$STAND/superuser")
+  [ "$(id -u)" != 0 ] || chown postgres "$STAND/data" "$STAND/superuser"
   as_postgres "$POSTGRES_BIN/initdb" -D "$STAND/data" -U postgres -A scram-sha-256 -E UTF8 --locale=C.UTF-8 \
-    --pwfile=<(echo "$PGPASSWORD") > "$STAND/initdb.log" 2>&1 || { cat "$STAND/initdb.log"; return 1; }
+    --pwfile="$STAND/superuser" > "$STAND/initdb.log" 2>&1 || { cat "$STAND/initdb.log"; return 1; }
+  rm "$STAND/superuser"
   postgres_start
   psql -q -v ON_ERROR_STOP=1 -d postgres -f "$root/deploy/postgres/create-databases.sql"
 }
 postgres_start() {
-  as_postgres "$POSTGRES_BIN/postgres" -D "$STAND/data" -p "$DATABASE_PORT" -c listen_addresses=127.0.0.1 \
-    -c unix_socket_directories= -c max_connections=150 >> "$STAND/postgres.log" 2>&1 &
+  # In the place of the subshell, so that the process id is the server's.
+  (into_postgres "$POSTGRES_BIN/postgres" -D "$STAND/data" -p "$DATABASE_PORT" -c listen_addresses=127.0.0.1 \
+    -c unix_socket_directories= -c max_connections=150) >> "$STAND/postgres.log" 2>&1 &
   remember postgres $!
   patiently 60 postgres_answers || { tail "$STAND/postgres.log"; return 1; }
   alive postgres || { tail -3 "$STAND/postgres.log"; return 1; }

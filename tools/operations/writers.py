@@ -13,7 +13,7 @@ import urllib.request
 address, token, edition, kept, seconds = sys.argv[1:6]
 end = time.monotonic() + float(seconds)
 moments, lock = [], threading.Lock()
-acknowledged = {}
+acknowledged, waits = {}, {}
 retries = [0]
 
 
@@ -53,7 +53,10 @@ def write(number):
             seen = answer["version"]
             with lock:
                 acknowledged[grant] = seen
-                moments.append(time.monotonic())
+                now = time.monotonic()
+                moments.append(now)
+                last, worst = waits.get(grant, (now, 0.0))
+                waits[grant] = (now, max(worst, now - last))
         elif status in (0, 412, 502, 503, 504):
             # The answer was lost or the database is away: what the grant's version is, the service tells when it is back.
             retries[0] += 1
@@ -74,6 +77,7 @@ moments.sort()
 gap, at = max((later - earlier, earlier) for earlier, later in zip(moments, moments[1:]))
 after = sum(1 for moment in moments if moment > at)
 print(f"{len(moments)} writes acknowledged, {retries[0]} tried again; longest gap {gap:.2f} s; after the gap: {after}")
+print("longest wait of each writer, s: " + ", ".join(f"{max(worst, end - last):.1f}" for last, worst in waits.values()))
 with open(kept, "w", encoding="utf-8") as file:
     for grant, seen in acknowledged.items():
         file.write(f"{grant} {seen}\n")

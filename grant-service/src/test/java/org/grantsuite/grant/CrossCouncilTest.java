@@ -27,8 +27,8 @@ import org.junit.jupiter.api.Test;
 /** A council with one of everything, and one that asks for it. */
 @GrantServiceTest
 class CrossCouncilTest extends org.grantsuite.commons.testing.CrossCouncilTest {
-    private static final String OWNER = "E09000071";
-    private static final String STRANGER = "E09000072";
+    private static final String OWNER = "E09000030";
+    private static final String STRANGER = "E09000031";
     private static final String SPEND_HEADER = "potCode,measure,adminKind,description,incurredOn,amount,"
             + "generalLedgerReference,newExpenditure,evidenceReference,commitmentEndsOn\n";
     private final Council council = new Council(OWNER);
@@ -89,11 +89,12 @@ class CrossCouncilTest extends org.grantsuite.commons.testing.CrossCouncilTest {
         ids.put("delegationId", made("grants-officer", "/v1/delegations", """
                 {"grantedByDecisionId":"%s","holder":"Executive Director","purposes":["SPLIT","PAYMENT"],
                  "family":{"schemeCodePattern":"WRRF-*","label":"workforce grants","includesFuture":true},
-                 "validFrom":"2021-12-16","endingEvent":"End of the pandemic"}""".formatted(decision), "id"));
+                 "validFrom":"2021-12-16","endingEvent":"End of the pandemic",
+                 "mandates":[{"actions":["PLAN_APPROVAL"],"persons":["amir"]}]}""".formatted(decision), "id"));
         ids.put(
                 "deputyId",
                 made("grants-officer", "/v1/delegations/" + ids.get("delegationId") + "/deputies", """
-                {"person":"dora","absentFrom":"2022-01-10","absentTo":"2022-01-14","reason":"leave"}""", "id"));
+                {"person":"dora","forPerson":"amir","absentFrom":"2022-01-10","absentTo":"2022-01-14","reason":"leave"}""", "id"));
     }
 
     private void books(Map<String, String> ids, String grant) {
@@ -145,6 +146,9 @@ class CrossCouncilTest extends org.grantsuite.commons.testing.CrossCouncilTest {
                 {"mappings":[{"account":"%s","effectiveFrom":"2021-04-01","controlAccount":"9301","reason":"chart",
                  "segments":{"subjective":"9301","costCentre":"C1"}}]}""".formatted(account)).post("/v1/chart-mappings");
         }
+        made("finance", of(grant, "/accruals"), """
+                {"businessKey":"%s","kind":"ACCRUAL","potCode":"HUB","cappedAdministration":false,"amount":%s,
+                 "description":"agency staff","cutOffOn":"2022-01-31"}""".formatted(unique("AC"), money("4.00")), "id");
         ids.put(
                 "batchId",
                 made(
@@ -197,7 +201,7 @@ class CrossCouncilTest extends org.grantsuite.commons.testing.CrossCouncilTest {
     @Test
     void shouldSendNoWebhookOfAnotherCouncilsEvent() throws IOException {
         try (Receiver receiver = new Receiver()) {
-            Council stranger = new Council("E09000073");
+            Council stranger = new Council("E09000032");
             String webhook = created(stranger.creating("finance")
                     .body("{\"url\":\"" + receiver.url() + "\",\"eventTypes\":[\"GrantDetermined\"]}")
                     .post("/v1/webhooks"));

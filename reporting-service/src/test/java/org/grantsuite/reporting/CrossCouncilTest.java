@@ -45,10 +45,16 @@ class CrossCouncilTest extends org.grantsuite.commons.testing.CrossCouncilTest {
         Map<String, String> ids = new LinkedHashMap<>();
         ids.put("grantId", grant.id.toString());
         ids.put("providerReturnId", Reporting.accepted(grant, "1-A", "990.50", "9.50"));
-        ids.put("departmentReturnId", Reporting.draft(grant, "RP1"));
+        ids.put("departmentReturnId", aSignedReturn(grant));
         ids.put("importId", anImport());
         ids.put("workItemId", aWorkItem());
         return ids;
+    }
+
+    private static String aSignedReturn(SiblingGrant grant) {
+        String id = Reporting.draft(grant, "RP2");
+        Reporting.sign(id, "sam", "SECTION_151_OFFICER", Reporting.frozen(id)).statusCode(201);
+        return id;
     }
 
     private static String anImport() {
@@ -70,7 +76,8 @@ class CrossCouncilTest extends org.grantsuite.commons.testing.CrossCouncilTest {
         var grant = SiblingGrant.aGrant().publish();
         grant.refuseSubmissions(422, "REPORTING_POINT_UNKNOWN");
         String id = Reporting.draft(grant, "RP1");
-        Reporting.inputs(id, Map.of("nilReason", "NO_RECEIPT", "notes", "No cash yet")).statusCode(200);
+        Reporting.inputs(id, Map.of("nilReason", "NO_RECEIPT", "notes", "No cash yet"))
+                .statusCode(200);
         Reporting.submit(id, Reporting.frozen(id), "2022-01-12T10:15:00Z").statusCode(200);
         String found = "items.find { it.grantId == '" + grant.id + "' }.id";
         Awaitility.await()

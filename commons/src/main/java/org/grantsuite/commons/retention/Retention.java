@@ -52,6 +52,7 @@ public class Retention {
         this.clock = clock;
         this.meters = meters;
         this.ages = new Ages(events, commands, keys);
+        count(new Pruned(0, 0, 0)); // told from the start, not only once something has gone
     }
 
     /** How long each kind is kept. */
@@ -92,9 +93,7 @@ public class Retention {
                         all(council, EVENTS, eventsBefore),
                         all(council, COMMANDS, commandsBefore),
                         all(council, KEYS, keysBefore)));
-        count("event", pruned.events());
-        count("outbox_command", pruned.commands());
-        count("idempotency_key", pruned.keys());
+        count(pruned);
         if (pruned.events() + pruned.commands() + pruned.keys() > 0) {
             LOG.infof("retention let go for %s: %s", council, pruned);
         }
@@ -119,6 +118,12 @@ public class Retention {
                 .orElse(false);
         OffsetDateTime limit = before.atOffset(ZoneOffset.UTC);
         return mine ? jdbc.find(sql, row -> row.getInt(1), limit, BATCH).orElse(0) : 0;
+    }
+
+    private void count(Pruned pruned) {
+        count("event", pruned.events());
+        count("outbox_command", pruned.commands());
+        count("idempotency_key", pruned.keys());
     }
 
     private void count(String table, int rows) {
