@@ -18,6 +18,7 @@ import org.grantsuite.reporting.allocationclient.model.Award;
 import org.grantsuite.reporting.allocationclient.model.AwardStatus;
 import org.grantsuite.reporting.allocationclient.model.Location;
 import org.grantsuite.reporting.allocationclient.model.Payment;
+import org.grantsuite.reporting.allocationclient.model.PaymentSettlementStatus;
 import org.grantsuite.reporting.allocationclient.model.PaymentStatus;
 import org.grantsuite.reporting.calculation.ProviderCounts;
 import org.grantsuite.reporting.calculation.ProviderPayment;
@@ -52,13 +53,22 @@ public class AllocationGateway {
             return new Pages.Page<>(page.getItems(), page.getNext());
         });
         return all.stream()
-                .filter(payment -> payment.getStatus() != PaymentStatus.WITHDRAWN)
+                .filter(payment -> reached(payment, to))
                 .map(payment -> new ProviderPayment(
                         payment.getReference(),
                         payment.getProviderId(),
                         payment.getAmount().pence(),
                         payment.getPaidOn()))
                 .toList();
+    }
+
+    /** The bank brought some back: the ledger shows them as paid and recovered, the provider never had them. */
+    private static boolean reached(Payment payment, LocalDate to) {
+        LocalDate settledOn = payment.getSettledOn();
+        boolean returned = payment.getSettlement() == PaymentSettlementStatus.RETURNED
+                && settledOn != null
+                && !settledOn.isAfter(to);
+        return payment.getStatus() != PaymentStatus.WITHDRAWN && !returned;
     }
 
     public ProviderCounts counts(UUID grantId) {

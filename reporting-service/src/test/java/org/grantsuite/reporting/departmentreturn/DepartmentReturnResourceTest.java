@@ -69,6 +69,20 @@ class DepartmentReturnResourceTest {
     }
 
     @Test
+    void shouldAskNobodyToAccountForWhatTheBankBroughtBack() {
+        var grant = SiblingGrant.aGrantInUse()
+                .bounced("1-C", "250.00", "2021-12-20", "2022-01-05")
+                .publish();
+        accepted(grant, "1-A", "990.00", "10.00");
+        accepted(grant, "1-B", "500.50", "0.00");
+
+        get(preparer(), path(draft(grant, "RP2"), ""))
+                .body(cell("D2"), contains("1750.50"))
+                .body(cell("D11"), contains("10.00"))
+                .body("missingProviders", empty());
+    }
+
+    @Test
     void shouldCarryTheFinalReturnToItsCertifiedSubmission() {
         var grant = SiblingGrant.aGrantInUse().publish();
         accepted(grant, "1-A", "990.00", "10.00");

@@ -97,6 +97,16 @@ public final class SiblingGrant {
         return journal("TRANSFER", on, "TRANSFERRED", "GRANT_CASH", pounds, "payment/" + payment.get("id"));
     }
 
+    /** Paid, and brought back by the bank: in the ledger both, at the provider neither. */
+    public SiblingGrant bounced(String providerId, String pounds, String paidOn, String returnedOn) {
+        pay(providerId, pounds, paidOn);
+        var payment = payments.get(payments.size() - 1);
+        payment.put("settlement", "RETURNED");
+        payment.put("settledOn", returnedOn);
+        return journal(
+                "RECOVERY", returnedOn, "GRANT_CASH", "RECOVERED", pounds, "recovery/" + payment.get("id"));
+    }
+
     public UUID award(String providerId, String pounds) {
         var award = new LinkedHashMap<String, Object>();
         var awardId = UUID.randomUUID();
