@@ -367,7 +367,6 @@ public final class SiblingGrant {
     /** Everything an archive asks for is answered, empty where nothing was said. */
     public SiblingGrant archive() {
         for (var list : List.of(
-                "editions",
                 "instalments",
                 "redeterminations",
                 "receipts",
@@ -377,7 +376,6 @@ public final class SiblingGrant {
                 "submissions",
                 "reservations",
                 "capacity-judgements",
-                "accruals",
                 "commitments",
                 "irregularities",
                 "information-requests",
