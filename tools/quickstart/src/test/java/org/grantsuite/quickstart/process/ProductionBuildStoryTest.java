@@ -42,7 +42,8 @@ class ProductionBuildStoryTest {
     private static List<String> sandboxIn(Path directory) throws IOException {
         List<String> found = new ArrayList<>();
         try (Stream<Path> files = Files.walk(directory)) {
-            for (Path jar : files.filter(file -> file.toString().endsWith(".jar")).toList()) {
+            for (Path jar :
+                    files.filter(file -> file.toString().endsWith(".jar")).toList()) {
                 if (jar.getFileName().toString().contains("sandbox")) {
                     found.add(jar.toString());
                 }
