@@ -34,9 +34,7 @@ public class GrantStubResource implements QuarkusTestResourceLifecycleManager {
                 "quarkus.oidc-client.client-id",
                 "allocation-service",
                 "quarkus.oidc-client.credentials.secret",
-                "unused",
-                "allocation.payee.keys",
-                "test:MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=");
+                "unused");
     }
 
     @Override
