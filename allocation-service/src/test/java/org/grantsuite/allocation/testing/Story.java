@@ -1,7 +1,10 @@
 package org.grantsuite.allocation.testing;
 
+import static org.awaitility.Awaitility.await;
+
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -306,6 +309,13 @@ public final class Story {
                 .extract()
                 .jsonPath()
                 .getList("items");
+    }
+
+    /** The outbox posts in its own time. */
+    public void awaitPayments(UUID paymentRunId, String status) {
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> payments(paymentRunId).stream()
+                        .allMatch(payment -> payment.get("status").equals(status)));
     }
 
     public static UUID id(ValidatableResponse made) {

@@ -23,6 +23,10 @@ public class DischargeRepository implements PanacheRepositoryBase<Discharge, UUI
         return count("fact.grantId = ?1 and fact.reference = ?2", grantId, reference) > 0;
     }
 
+    long countOf(UUID notice) {
+        return count("fact.noticeId", notice);
+    }
+
     /** What of a receipt's shortfall has met notices already. */
     Money usedOf(UUID receiptId) {
         return list("trace.receiptId", receiptId).stream()

@@ -9,6 +9,7 @@ public enum RepaymentProblem implements ProblemCode {
     NOTICE_CLOSED(409, "Nothing of the notice is open"),
     DISCHARGE_REFERENCE_USED(409, "A payment or set-off of this reference is recorded"),
     NOTICE_EXCEEDED(409, "Less than that is open on the notice"),
+    DISCHARGE_LIMIT_REACHED(422, "The notice has room for one more payment, which has to settle it"),
     NOTICE_NOT_TO_BE_SET_OFF(422, "The notice does not allow a set-off"),
     RECEIPT_UNKNOWN(422, "No grant of the council has such a receipt"),
     RECEIPT_NOT_SET_OFF(422, "The receipt was not reduced for the sake of this grant (R14)"),

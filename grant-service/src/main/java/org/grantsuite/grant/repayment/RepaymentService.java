@@ -36,6 +36,9 @@ import org.jspecify.annotations.Nullable;
 /** Money that goes back to the department, and how (R39, R42). */
 @ApplicationScoped
 public class RepaymentService {
+    /** As many as the contract lists of a notice. */
+    private static final int MOST_DISCHARGES = 500;
+
     private final NoticeRepository notices;
     private final DischargeRepository discharges;
     private final RepaymentBook book;
@@ -235,8 +238,21 @@ public class RepaymentService {
                     .at("amount", "pay what is open")
                     .with("outstanding", notice.outstanding());
         }
+        requireRoom(notice, part);
         requireOwnResourcesWithin(part, part.amount());
         return notice;
+    }
+
+    /** The last place is kept for what settles the notice, so that it can always be closed. */
+    private void requireRoom(RepaymentNotice notice, Part part) {
+        boolean settles = part.amount().equals(notice.outstanding());
+        if (!settles && discharges.countOf(notice.id()) >= MOST_DISCHARGES - 1) {
+            throw Refusal.of(
+                            RepaymentProblem.DISCHARGE_LIMIT_REACHED,
+                            "A notice is met by " + MOST_DISCHARGES + " payments and set-offs; the last settles it")
+                    .at("amount", "pay all that is open")
+                    .with("outstanding", notice.outstanding());
+        }
     }
 
     private static void requireOpen(RepaymentNotice notice) {

@@ -114,6 +114,29 @@ class AftermathRefusalsTest {
         after.pay(notice, "100.00", "").then().statusCode(201).body("status", is("SETTLED"));
     }
 
+    /** A notice shows 500 payments and set-offs: the last place is kept for the one that closes it. */
+    @Test
+    void shouldKeepTheLastPlaceOfANoticeForWhatSettlesIt() {
+        String notice = created(after.notice("UNSPENT", "100.00"));
+        String cut = new Aftermath(council, council.aGrantOf("1000.00")).receiveCut("500.00", grant);
+        after.pay(notice, "1.00", "").then().statusCode(201);
+        Rows.fill("""
+                insert into discharge (id, council_code, notice_id, grant_id, kind, reference, amount_pence,
+                  own_resources_pence, discharged_on, journal_id, recorded_at, recorded_by)
+                select gen_random_uuid(), council_code, notice_id, grant_id, kind, reference || '/' || n, 1, 0,
+                  discharged_on, journal_id, now(), 'a-test'
+                from discharge, generate_series(1, 497) n where council_code = ? and notice_id = ?::uuid""", CODE, notice);
+
+        after.pay(notice, "1.00", "").then().statusCode(201).body("discharges.size()", is(499));
+        refused.by(422, "DISCHARGE_LIMIT_REACHED", () -> after.pay(notice, "97.99", ""));
+        refused.by(422, "DISCHARGE_LIMIT_REACHED", () -> after.setOff(notice, cut, "1.00", ""));
+        after.pay(notice, "98.00", "")
+                .then()
+                .statusCode(201)
+                .body("status", is("SETTLED"))
+                .body("discharges.size()", is(500));
+    }
+
     @Test
     void shouldLookIntoACaseOfTheGrantOnly() {
         String other = council.aGrantOf("1000.00");

@@ -1,0 +1,81 @@
+package org.grantsuite.allocation.award;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.is;
+
+import io.restassured.response.Response;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+import org.grantsuite.allocation.testing.AllocationServiceTest;
+import org.grantsuite.allocation.testing.Refused;
+import org.grantsuite.allocation.testing.Story;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Awards beyond the plan's area, and samples of nothing. */
+@AllocationServiceTest
+class AwardRefusalsTest {
+    private static final String FAR = "P7,Far Ltd,L7,Far,CARE_HOME,Y,N,Y,2015-01-01,,E09000001,\n";
+
+    private final Story story = new Story();
+    private final Refused refused = Refused.in(story);
+
+    @AfterEach
+    void shouldHaveKeptTheContractOfGrantService() {
+        assertThat(story.grants.contractFaults()).isEmpty();
+    }
+
+    private UUID planForTheArea() {
+        story.providers(Story.PROVIDERS + FAR);
+        Map<String, Object> plan = new HashMap<>(story.boardPlan());
+        plan.put("geographyPolicy", "LOCATION_IN_AREA");
+        UUID planId = Story.id(story.asPreparer().body(plan).post("/v1/plans").then());
+        story.approvePlan(planId, story.grants.decision(story.grantId, "SPLIT", "AMOUNT", 1), "AMOUNT")
+                .statusCode(200);
+        return planId;
+    }
+
+    private Response award(UUID planId, String provider, String location) {
+        Map<String, Object> order = new HashMap<>(Map.of(
+                "planId", planId, "potCode", "CARE", "providerId", provider, "locationId", location, "reason", "more"));
+        order.put("amount", Story.gbp("1000.00"));
+        order.put("offeredOn", "2021-12-16");
+        return story.asPreparer().body(order).post("/v1/awards");
+    }
+
+    private Response novate(UUID awardId, String provider, String location) {
+        return story.asPreparer()
+                .body(Map.of(
+                        "successorProviderId", provider,
+                        "successorLocationId", location,
+                        "novatedOn", "2021-12-28",
+                        "keptByPaidEntity", false,
+                        "reason", "sold"))
+                .post("/v1/awards/" + awardId + "/novations");
+    }
+
+    /** R28, also for an award that no run led to, and for whom it is handed on to. */
+    @Test
+    void shouldAwardNothingBeyondTheAreaThePlanIsFor() {
+        UUID planId = planForTheArea();
+        refused.by(422, "LOCATION_NOT_IN_AREA", () -> award(planId, "P7", "L7"));
+
+        UUID near = Story.id(award(planId, "P3", "L4").then());
+        refused.by(422, "LOCATION_NOT_IN_AREA", () -> novate(near, "P7", "L7"));
+        novate(near, "P1", "L1").then().statusCode(201);
+    }
+
+    @Test
+    void shouldDrawNoSampleBeforeAnAwardIsAccepted() {
+        UUID planId = story.offered();
+        String path = "/v1/plans/" + planId + "/verification-samples";
+        Map<String, Object> order = Map.of("seed", 20211208, "size", 2);
+
+        refused.by(409, "SAMPLE_NOTHING_TO_DRAW", () -> story.asPreparer().body(order).post(path));
+        story.reading().get(path).then().statusCode(200).body("items", empty());
+        story.accept(story.awards(planId).get(0)).statusCode(200);
+        story.asPreparer().body(order).post(path).then().statusCode(201).body("population", is(1));
+    }
+}
