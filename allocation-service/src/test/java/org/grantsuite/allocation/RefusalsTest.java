@@ -131,7 +131,8 @@ class RefusalsTest {
             refused(story.reading().get(path + read), 404, "PAYMENT_RUN_UNKNOWN");
         }
         refused(story.asApprover().body(Map.of()).post(path + "/approval"), 404, "PAYMENT_RUN_UNKNOWN");
-        refused(story.asReleaser().post(path + "/release"), 404, "PAYMENT_RUN_UNKNOWN");
+        var declared = Map.of("declaredCount", 1, "declaredTotal", Map.of("amount", "1.00", "currency", "GBP"));
+        refused(story.asReleaser().body(declared).post(path + "/release"), 404, "PAYMENT_RUN_UNKNOWN");
         refused(
                 story.asReleaser().body(Map.of("reason", "not ours")).post(path + "/cancellation"),
                 404,

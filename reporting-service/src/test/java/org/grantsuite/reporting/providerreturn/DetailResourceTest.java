@@ -98,7 +98,7 @@ class DetailResourceTest {
     @Test
     void shouldWarnOfWhatIsInvoicedAfterTheWindow() {
         var grant = SiblingGrant.aGrantInUse().publish();
-        var late = item("INV-1", "990.00", null);
+        var late = item("INV-LATE", "990.00", null);
         late.put("incurredOn", "2022-03-31");
         late.put("invoicedOn", "2022-04-04");
         post(officer(), PATH, claiming(grant, "990.00", late))

@@ -1,5 +1,6 @@
 package org.grantsuite.reporting.providerreturn;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.grantsuite.reporting.testing.Reporting.accepted;
 import static org.grantsuite.reporting.testing.Reporting.get;
 import static org.grantsuite.reporting.testing.Reporting.officer;
@@ -10,7 +11,6 @@ import static org.grantsuite.reporting.testing.Reporting.providerReturn;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
-import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.nullValue;
 
@@ -202,10 +202,7 @@ class ReviewResourceTest {
                     .statusCode(200)
                     .body("status", is("RECEIVED"))
                     .body("decidedBy", nullValue());
-            get(Reporting.auditor(), "/v1/audit-entries?limit=500")
-                    .body(
-                            "items.findAll { it.subjectId == '" + id + "' }.reason",
-                            hasItem("The receipt is of another year"));
+            assertThat(Reporting.auditedReasons(id)).contains("The receipt is of another year");
             post(
                             officer(),
                             PATH + id + "/correction",

@@ -3,6 +3,7 @@ package org.grantsuite.reporting.testing;
 import static io.restassured.http.ContentType.JSON;
 
 import io.restassured.response.ValidatableResponse;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -140,6 +141,19 @@ public final class Reporting {
 
     public static ValidatableResponse submit(String id, String hash, String sentAt) {
         return post(preparer(), path(id, "/submission"), sending(hash, sentAt));
+    }
+
+    /** Why a thing was done what was done to it, page by page of the audit trail. */
+    public static List<String> auditedReasons(String subjectId) {
+        List<String> reasons = new ArrayList<>();
+        String cursor = "";
+        do {
+            var page = get(auditor(), "/v1/audit-entries?limit=500" + cursor).extract();
+            reasons.addAll(page.path("items.findAll { it.subjectId == '" + subjectId + "' }.reason"));
+            String next = page.path("next");
+            cursor = next == null ? "" : "&cursor=" + next;
+        } while (!cursor.isEmpty());
+        return reasons;
     }
 
     public static String path(String id, String rest) {
