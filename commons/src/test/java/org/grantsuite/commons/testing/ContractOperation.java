@@ -81,12 +81,12 @@ record ContractOperation(String method, String path, Operation described, List<P
         return content().map(content -> content.keySet().iterator().next());
     }
 
-    /** A body the contract allows: what is required, and no more. */
-    Optional<String> body() {
+    /** A body the contract allows: what is required, and no more; {@code given} stands for the fields of its names. */
+    Optional<String> body(Map<String, String> given) {
         return content().map(content -> {
             var media = content.entrySet().iterator().next();
             return media.getKey().endsWith("json")
-                    ? MadeUp.json(media.getValue().getSchema())
+                    ? MadeUp.json(media.getValue().getSchema(), given)
                     : "a,b\n1,2\n";
         });
     }

@@ -32,9 +32,16 @@ final class MadeUp {
 
     private MadeUp() {}
 
-    static String json(Schema<?> schema) {
+    /** With what is given instead of something made up, by the name of the field at the top. */
+    static String json(Schema<?> schema, Map<String, String> given) {
         try {
-            return JSON.writeValueAsString(value(schema));
+            Object made = value(schema);
+            if (made instanceof Map<?, ?> fields) {
+                Map<Object, Object> filled = new LinkedHashMap<>(fields);
+                filled.replaceAll((name, madeUp) -> madeUp instanceof String ? given.getOrDefault(name, madeUp.toString()) : madeUp);
+                made = filled;
+            }
+            return JSON.writeValueAsString(made);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }

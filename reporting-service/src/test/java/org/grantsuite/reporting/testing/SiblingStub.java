@@ -9,6 +9,7 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
@@ -29,6 +30,7 @@ public class SiblingStub implements QuarkusTestResourceLifecycleManager {
 
     private final Map<String, String> answers = new ConcurrentHashMap<>();
     private final Map<String, String> onceOnly = new ConcurrentHashMap<>();
+    private final Set<String> strangers = ConcurrentHashMap.newKeySet();
     private final Queue<String> requests = new ConcurrentLinkedQueue<>();
     private @Nullable HttpServer server;
 
@@ -76,6 +78,9 @@ public class SiblingStub implements QuarkusTestResourceLifecycleManager {
         } else if (path.startsWith("/once/")) {
             onceOnly.put(path.substring("/once/".length()), body);
             answer(exchange, 204, "");
+        } else if (path.startsWith("/strangers/")) {
+            strangers.add(path.substring("/strangers/".length()));
+            answer(exchange, 204, "");
         } else if (path.equals("/requests")) {
             answer(exchange, 200, String.join("\n", requests));
         } else if (path.equals("/token")) {
@@ -103,7 +108,7 @@ public class SiblingStub implements QuarkusTestResourceLifecycleManager {
         var full = grantId.find() ? key + "/of/" + grantId.group(1) : key;
         var first = onceOnly.remove(full);
         var stored = first == null ? answers.get(full) : first;
-        if (stored == null) {
+        if (stored == null || strangers.contains(String.valueOf(council))) {
             answer(exchange, 404, "{\"title\":\"Unknown\",\"status\":404,\"code\":\"NOT_FOUND\"}");
             return;
         }

@@ -44,6 +44,13 @@ public final class Siblings {
         put("/answers/", method, path, grantId, status, body);
     }
 
+    /** The siblings have nothing of this council: to it every grant is unknown, as another's is. */
+    public static void haveNothingOf(String council) {
+        send(HttpRequest.newBuilder(uri("/strangers/" + council))
+                .PUT(HttpRequest.BodyPublishers.noBody())
+                .build());
+    }
+
     /** Given to the next call alone, before the standing answer. */
     static void answerOnce(String method, String path, Object body) {
         put("/once/", method, path, "", 200, body);

@@ -13,7 +13,7 @@ import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 
 /** The blanks, what is filled into them, and what every cell has to show then, worked out by hand. */
-final class Blanks {
+public final class Blanks {
 
     static final Map<String, String> SPEND_RETURN = values(
             "Return!B3", "text E08000002",
@@ -101,7 +101,7 @@ final class Blanks {
 
     private Blanks() {}
 
-    static byte[] read(String name) {
+    public static byte[] read(String name) {
         try (var file = Objects.requireNonNull(Blanks.class.getResourceAsStream("/workbooks/" + name), name)) {
             return file.readAllBytes();
         } catch (IOException e) {
@@ -143,7 +143,7 @@ final class Blanks {
     }
 
     /** The same file with one part changed, as a later edition of a blank might be. */
-    static byte[] changed(byte[] file, String part, String from, String to) {
+    public static byte[] changed(byte[] file, String part, String from, String to) {
         var bytes = new ByteArrayOutputStream();
         try (var zip = new ZipOutputStream(bytes)) {
             for (var one : parts(file).entrySet()) {
