@@ -80,7 +80,7 @@ class PayeeRefusalsTest {
                 .body("items.status", contains("PROPOSED"));
     }
 
-    /** Of a deployment without a key: what each request with bank details asks of the vault before anything is written. */
+    /** A deployment without a key: what a request with bank details asks of the vault before anything is written. */
     @Test
     void shouldKeepNoBankDetailsWithoutAKey() {
         BankVault keyless = new BankVault(new PayeeKeys(Optional.empty()));

@@ -75,7 +75,7 @@ class PaymentRefusalsTest {
         return story.asReleaser().body(body).post("/v1/grants/" + story.grantId + "/invoice-codings");
     }
 
-    /** Confirmed while its posting was under way, then refused by the ledger: the money is gone, so the posting has to be mended. */
+    /** Confirmed while its posting was under way, then refused by the ledger: the money is gone, so it has to be posted. */
     @Test
     void shouldNotGiveUpThePostingOfAPaymentThatArrived() {
         UUID runId = story.approvedPaymentRun(story.accepted(), "R1 P1");

@@ -189,7 +189,7 @@ class RecoveryRefusalsTest {
                 .body("instalments", hasSize(2));
     }
 
-    /** A debt the ledger does not have could not be cancelled there: the credit note would leave it owed in the books. */
+    /** A debt the ledger does not have could not be cancelled there: it would be owed in the books when it arrives. */
     @Test
     void shouldCreditADebtOnceTheLedgerHasItAndWriteNothingOffAfterwards() {
         String id = unspent();

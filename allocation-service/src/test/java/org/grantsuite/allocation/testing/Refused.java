@@ -15,8 +15,8 @@ import java.util.stream.Collectors;
 import org.grantsuite.commons.testing.PostgresResource;
 
 /**
- * Holds a refusal to its word: its status, its code, and every row of the council as it was. What the outbox has under way is to be
- * awaited first, for it moves rows in its own time.
+ * Holds a refusal to its word: its status, its code, and every row of the council as it was. What the outbox has under
+ * way is to be awaited first, for it moves rows in its own time.
  */
 public final class Refused {
     /** The memory of requests, and what workers write: of these two the number counts, not the content. */
