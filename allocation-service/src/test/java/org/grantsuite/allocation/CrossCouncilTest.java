@@ -29,7 +29,8 @@ class CrossCouncilTest extends org.grantsuite.commons.testing.CrossCouncilTest {
 
     @Override
     protected Set<String> naturalKeys() {
-        // The grants of grant-service: what this service knows of one it knows by the council's own rows. A layout's code and
+        // The grants of grant-service: what this service knows of one it knows by the council's own rows. A layout's
+        // code and
         // version are the council's own words: another's UNIT4-AP is another document.
         return Set.of("grantId", "layoutCode", "layoutVersion");
     }

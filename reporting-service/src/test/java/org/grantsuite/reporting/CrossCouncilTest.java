@@ -80,7 +80,8 @@ class CrossCouncilTest extends org.grantsuite.commons.testing.CrossCouncilTest {
         aSentReturn(ids, grant);
         closing(ids, grant);
         published(ids, grant);
-        var programme = Sheets.shipped("active-together").put("code", "AT-" + grant.id.toString().toUpperCase(Locale.ROOT));
+        var programme = Sheets.shipped("active-together")
+                .put("code", "AT-" + grant.id.toString().toUpperCase(Locale.ROOT));
         ids.put("programmeCode", programme.get("code").asText());
         post(officer(), "/v1/programmes", programme).statusCode(201);
         ids.put("importId", anImport());
@@ -108,8 +109,9 @@ class CrossCouncilTest extends org.grantsuite.commons.testing.CrossCouncilTest {
     private static void evidence(Map<String, String> ids, SiblingGrant grant) {
         ids.put(
                 "evidenceId",
-                uploaded("/v1/evidence?grantId=" + grant.id + "&reference=EV-1&fileName=a.pdf", ("%PDF-1.7 " + grant.id)
-                        .getBytes(StandardCharsets.UTF_8)));
+                uploaded(
+                        "/v1/evidence?grantId=" + grant.id + "&reference=EV-1&fileName=a.pdf",
+                        ("%PDF-1.7 " + grant.id).getBytes(StandardCharsets.UTF_8)));
     }
 
     private static String uploaded(String path, byte[] file) {
@@ -198,7 +200,8 @@ class CrossCouncilTest extends org.grantsuite.commons.testing.CrossCouncilTest {
                                 "organisationName", "Bury Council",
                                 "grantPrefix", "360G-bury",
                                 "department", "Adult Social Care",
-                                "licence", "https://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/"))
+                                "licence",
+                                        "https://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/"))
                 .statusCode(201);
         Contract.creating(officer())
                 .contentType("text/csv")

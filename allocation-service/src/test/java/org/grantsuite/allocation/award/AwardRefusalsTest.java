@@ -48,11 +48,16 @@ class AwardRefusalsTest {
     private Response novate(UUID awardId, String provider, String location) {
         return story.asPreparer()
                 .body(Map.of(
-                        "successorProviderId", provider,
-                        "successorLocationId", location,
-                        "novatedOn", "2021-12-28",
-                        "keptByPaidEntity", false,
-                        "reason", "sold"))
+                        "successorProviderId",
+                        provider,
+                        "successorLocationId",
+                        location,
+                        "novatedOn",
+                        "2021-12-28",
+                        "keptByPaidEntity",
+                        false,
+                        "reason",
+                        "sold"))
                 .post("/v1/awards/" + awardId + "/novations");
     }
 
@@ -73,7 +78,10 @@ class AwardRefusalsTest {
         String path = "/v1/plans/" + planId + "/verification-samples";
         Map<String, Object> order = Map.of("seed", 20211208, "size", 2);
 
-        refused.by(409, "SAMPLE_NOTHING_TO_DRAW", () -> story.asPreparer().body(order).post(path));
+        refused.by(
+                409,
+                "SAMPLE_NOTHING_TO_DRAW",
+                () -> story.asPreparer().body(order).post(path));
         story.reading().get(path).then().statusCode(200).body("items", empty());
         story.accept(story.awards(planId).get(0)).statusCode(200);
         story.asPreparer().body(order).post(path).then().statusCode(201).body("population", is(1));

@@ -65,13 +65,18 @@ class PayeeRefusalsTest {
                     404,
                     "PAYEE_CHANGE_UNKNOWN",
                     () -> Contract.given(finance(story)).get("/v1/payee-changes/" + unknown));
+            refused.by(404, "PAYEE_CHANGE_UNKNOWN", () -> post(unknown, "/decision", Map.of("decision", "APPROVE")));
             refused.by(
-                    404, "PAYEE_CHANGE_UNKNOWN", () -> post(unknown, "/decision", Map.of("decision", "APPROVE")));
-            refused.by(404, "PAYEE_CHANGE_UNKNOWN", () -> post(unknown, "/verifications", Map.of(
-                    "outcome", "VERIFIED",
-                    "method", "CALL_BACK",
-                    "evidenceReference", "call 17",
-                    "verifiedOn", "2021-12-02")));
+                    404,
+                    "PAYEE_CHANGE_UNKNOWN",
+                    () -> post(
+                            unknown,
+                            "/verifications",
+                            Map.of(
+                                    "outcome", "VERIFIED",
+                                    "method", "CALL_BACK",
+                                    "evidenceReference", "call 17",
+                                    "verifiedOn", "2021-12-02")));
         }
         Contract.given(finance(other))
                 .get("/v1/payee-changes")

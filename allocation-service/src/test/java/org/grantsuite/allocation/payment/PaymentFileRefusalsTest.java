@@ -62,8 +62,7 @@ class PaymentFileRefusalsTest {
     }
 
     private void account(PayeeRows payees, String provider) throws SQLException {
-        payees.approve(
-                vault, provider, new BankDetails(provider + " Ltd", "20157" + provider.charAt(1), "12345678"));
+        payees.approve(vault, provider, new BankDetails(provider + " Ltd", "20157" + provider.charAt(1), "12345678"));
     }
 
     @Test

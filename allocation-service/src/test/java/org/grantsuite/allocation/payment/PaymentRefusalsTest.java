@@ -40,9 +40,12 @@ class PaymentRefusalsTest {
                 .then());
 
         for (UUID unknown : List.of(NOBODY, theirs)) {
-            refused.by(404, "HOLD_UNKNOWN", () -> story.asReleaser()
-                    .body(Map.of("reason", "looked into"))
-                    .post("/v1/payment-holds/" + unknown + "/lifting"));
+            refused.by(
+                    404,
+                    "HOLD_UNKNOWN",
+                    () -> story.asReleaser()
+                            .body(Map.of("reason", "looked into"))
+                            .post("/v1/payment-holds/" + unknown + "/lifting"));
         }
         Contract.given(other.releaser())
                 .get("/v1/payment-holds?standing=true")
@@ -67,8 +70,8 @@ class PaymentRefusalsTest {
     }
 
     private Response coding(String pot, String from, String costCentre) {
-        Map<String, Object> body = new HashMap<>(Map.of(
-                "validFrom", from, "segments", List.of(Map.of("name", "costCentre", "code", costCentre))));
+        Map<String, Object> body = new HashMap<>(
+                Map.of("validFrom", from, "segments", List.of(Map.of("name", "costCentre", "code", costCentre))));
         if (pot != null) {
             body.put("potCode", pot);
         }
@@ -88,14 +91,19 @@ class PaymentRefusalsTest {
 
         List<String> items = story.asReleaser().get("/v1/work-items?limit=500").path("items.id");
         assertThat(items).hasSize(4);
-        refused.by(409, "PAYMENT_CONFIRMED", () -> story.asReleaser()
-                .body(Map.of("reason", "paid in another way"))
-                .post("/v1/work-items/" + items.get(0) + "/withdrawal"));
+        refused.by(
+                409,
+                "PAYMENT_CONFIRMED",
+                () -> story.asReleaser()
+                        .body(Map.of("reason", "paid in another way"))
+                        .post("/v1/work-items/" + items.get(0) + "/withdrawal"));
         story.asReleaser().get("/v1/work-items?limit=500").then().body("items.id", is(items));
 
         story.grants.refusePostings(story.grantId, false);
-        items.forEach(item ->
-                story.asReleaser().post("/v1/work-items/" + item + "/retry").then().statusCode(200));
+        items.forEach(item -> story.asReleaser()
+                .post("/v1/work-items/" + item + "/retry")
+                .then()
+                .statusCode(200));
         story.awaitPayments(runId, "POSTED");
         assertThat(story.grants.postingsOf(story.grantId)).isEqualTo(4);
     }

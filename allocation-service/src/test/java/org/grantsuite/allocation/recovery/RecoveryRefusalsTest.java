@@ -81,8 +81,7 @@ class RecoveryRefusalsTest {
         if (misspent != null) {
             body.put("misspent", Story.gbp(misspent));
         }
-        Response stated =
-                Contract.given(story.releaser()).body(body).post("/v1/awards/" + award + "/spend-statements");
+        Response stated = Contract.given(story.releaser()).body(body).post("/v1/awards/" + award + "/spend-statements");
         stated.then().statusCode(201);
         return stated;
     }
@@ -124,8 +123,7 @@ class RecoveryRefusalsTest {
 
         Map<String, String> asked = Map.of(NOBODY, story.releaser(), mine, stranger);
         asked.forEach((id, token) -> {
-            refused.by(
-                    404, "RECOVERY_UNKNOWN", () -> Contract.given(token).get("/v1/recoveries/" + id));
+            refused.by(404, "RECOVERY_UNKNOWN", () -> Contract.given(token).get("/v1/recoveries/" + id));
             MOVES.forEach((what, body) -> refused.by(404, "RECOVERY_UNKNOWN", () -> act(token, id, what, body)));
             refused.by(404, "RECOVERY_UNKNOWN", () -> answer(token, id, NOBODY));
         });

@@ -25,7 +25,11 @@ class RegisterRefusalsTest {
     /** A register of England with one row that cannot be placed. */
     private static String register(Story of) {
         return Registers.send(
-                        of.preparer(), new Directory().home("RTX04", "RTX", "8").csv(), "text/csv", "2021-02-01", "ENGLAND")
+                        of.preparer(),
+                        new Directory().home("RTX04", "RTX", "8").csv(),
+                        "text/csv",
+                        "2021-02-01",
+                        "ENGLAND")
                 .statusCode(201)
                 .extract()
                 .path("id");
@@ -47,9 +51,12 @@ class RegisterRefusalsTest {
                     404,
                     "REGISTER_SNAPSHOT_UNKNOWN",
                     () -> get("/v1/register-snapshots/" + mine + "/changes?since=" + unknown));
-            refused.by(404, "REGISTER_SNAPSHOT_UNKNOWN", () -> story.asPreparer()
-                    .body(Map.of("driver", "BED", "label", "Beds of February"))
-                    .post(path + "/driver-snapshots"));
+            refused.by(
+                    404,
+                    "REGISTER_SNAPSHOT_UNKNOWN",
+                    () -> story.asPreparer()
+                            .body(Map.of("driver", "BED", "label", "Beds of February"))
+                            .post(path + "/driver-snapshots"));
         }
         get("/v1/driver-snapshots").then().statusCode(200).body("items", hasSize(0));
     }
@@ -63,9 +70,12 @@ class RegisterRefusalsTest {
                 .path("items[0].id");
 
         for (String unknown : List.of(NOBODY, theirs)) {
-            refused.by(404, "REGISTER_ERROR_UNKNOWN", () -> story.asPreparer()
-                    .body(Map.of("resolution", "SET_ASIDE", "reason", "not ours"))
-                    .post("/v1/register-errors/" + unknown + "/resolution"));
+            refused.by(
+                    404,
+                    "REGISTER_ERROR_UNKNOWN",
+                    () -> story.asPreparer()
+                            .body(Map.of("resolution", "SET_ASIDE", "reason", "not ours"))
+                            .post("/v1/register-errors/" + unknown + "/resolution"));
         }
         Contract.given(other.preparer())
                 .get("/v1/register-errors?status=OPEN")

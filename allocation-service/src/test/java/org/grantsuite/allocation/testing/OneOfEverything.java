@@ -99,10 +99,11 @@ public final class OneOfEverything {
         for (int provider : new int[] {3, 1}) {
             var account = Map.of(
                     "accountName", "Care Ltd", "sortCode", "20157" + provider, "accountNumber", "1234567" + provider);
-            Map<String, Object> change = new LinkedHashMap<>(Map.of(
-                    "providerId", "P" + provider, "supplierNumber", "S" + provider, "validFrom", "2021-01-01"));
+            Map<String, Object> change = new LinkedHashMap<>(
+                    Map.of("providerId", "P" + provider, "supplierNumber", "S" + provider, "validFrom", "2021-01-01"));
             change.putAll(Map.of("bank", "SET", "bankDetails", account, "reason", "letter of 1 December"));
-            var proposed = finance("mia").body(change).post("/v1/payee-changes").then().statusCode(201);
+            var proposed =
+                    finance("mia").body(change).post("/v1/payee-changes").then().statusCode(201);
             ids.put("changeId", proposed.extract().path("id"));
             ids.put("payeeId", proposed.extract().path("payeeId"));
             finance("carl")
@@ -138,10 +139,7 @@ public final class OneOfEverything {
                 .statusCode(201);
         ids.put(
                 "bankFileId",
-                made(
-                        story.asReleaser(),
-                        "/v1/payment-runs/" + run + "/bank-files",
-                        Map.of("executeOn", "2021-12-24")));
+                made(story.asReleaser(), "/v1/payment-runs/" + run + "/bank-files", Map.of("executeOn", "2021-12-24")));
     }
 
     private String ofProvider(UUID run, String provider, String field) {
@@ -157,9 +155,12 @@ public final class OneOfEverything {
         String award = ofProvider(UUID.fromString(ids.get("paymentRunId")), "P3", "awardId");
         String recovery = Contract.given(story.releaser())
                 .body(Map.of(
-                        "statementReference", "RP2/" + award,
-                        "statedOn", "2022-05-10",
-                        "acceptedSpend", Story.gbp("60000.00")))
+                        "statementReference",
+                        "RP2/" + award,
+                        "statedOn",
+                        "2022-05-10",
+                        "acceptedSpend",
+                        Story.gbp("60000.00")))
                 .post("/v1/awards/" + award + "/spend-statements")
                 .then()
                 .statusCode(201)

@@ -20,8 +20,7 @@ import org.grantsuite.commons.testing.PostgresResource;
  */
 public final class Refused {
     /** The memory of requests, and what workers write: of these two the number counts, not the content. */
-    private static final String NOT_FACTS =
-            "'idempotency_key', 'audit_entry', 'audit_link', 'event', 'outbox_command'";
+    private static final String NOT_FACTS = "'idempotency_key', 'audit_entry', 'audit_link', 'event', 'outbox_command'";
 
     private static final String TABLES = """
             select c.table_name from information_schema.columns c

@@ -117,7 +117,9 @@ public abstract class CrossCouncilTest {
             for (Map<String, Object> query : attempts(list, ids)) {
                 Response answer = ask(stranger(), list, list.path(), query);
                 ids.forEach((name, id) -> {
-                    if (isUuid(id) && !query.containsValue(id) && answer.asString().contains(id)) {
+                    if (isUuid(id)
+                            && !query.containsValue(id)
+                            && answer.asString().contains(id)) {
                         leaks.put(list + "?" + query, answer.asString());
                     }
                 });
@@ -281,7 +283,10 @@ public abstract class CrossCouncilTest {
     }
 
     private Response ask(String council, ContractOperation operation, String path, Map<String, Object> query) {
-        return ask(council, operation, new Sent(path, query, operation.body(Map.of()).orElse(null)));
+        return ask(
+                council,
+                operation,
+                new Sent(path, query, operation.body(Map.of()).orElse(null)));
     }
 
     private static Map<String, Object> query(ContractOperation operation, Map<String, String> ids) {
@@ -315,10 +320,7 @@ public abstract class CrossCouncilTest {
     }
 
     private static Response send(
-            ContractOperation operation,
-            Sent sent,
-            String token,
-            UnaryOperator<RequestSpecification> more) {
+            ContractOperation operation, Sent sent, String token, UnaryOperator<RequestSpecification> more) {
         RequestSpecification given = more.apply(Contract.unchecked(token)
                         .header("Idempotency-Key", UUID.randomUUID().toString())
                         .header("If-Match", "\"0\""))
@@ -332,10 +334,9 @@ public abstract class CrossCouncilTest {
 
     /** By status and code where both refuse, by every word where both answer; what was asked for is no difference. */
     private static boolean same(Response theirs, Response nobodys) {
-        boolean alike = theirs.statusCode() == nobodys.statusCode() && code(theirs).equals(code(nobodys));
-        return alike
-                && (theirs.statusCode() >= 300
-                        || withoutIds(theirs).equals(withoutIds(nobodys)));
+        boolean alike =
+                theirs.statusCode() == nobodys.statusCode() && code(theirs).equals(code(nobodys));
+        return alike && (theirs.statusCode() >= 300 || withoutIds(theirs).equals(withoutIds(nobodys)));
     }
 
     /** Every id is one word: the one asked for stands in the answer, and one more would be one word more. */

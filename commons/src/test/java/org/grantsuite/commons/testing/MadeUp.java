@@ -38,7 +38,8 @@ final class MadeUp {
             Object made = value(schema);
             if (made instanceof Map<?, ?> fields) {
                 Map<Object, Object> filled = new LinkedHashMap<>(fields);
-                filled.replaceAll((name, madeUp) -> madeUp instanceof String ? given.getOrDefault(name, madeUp.toString()) : madeUp);
+                filled.replaceAll((name, madeUp) ->
+                        madeUp instanceof String ? given.getOrDefault(name, madeUp.toString()) : madeUp);
                 made = filled;
             }
             return JSON.writeValueAsString(made);

@@ -199,9 +199,6 @@ public class ProviderReturnService {
                 .forEach(fault -> refusal.at(fault.field(), fault.message()));
         return refusal.with(
                 "errors",
-                faults.stream()
-                        .limit(MOST_TOLD)
-                        .map(StatementFault::inRequest)
-                        .toList());
+                faults.stream().limit(MOST_TOLD).map(StatementFault::inRequest).toList());
     }
 }

@@ -103,8 +103,7 @@ public final class SiblingGrant {
         var payment = payments.get(payments.size() - 1);
         payment.put("settlement", "RETURNED");
         payment.put("settledOn", returnedOn);
-        return journal(
-                "RECOVERY", returnedOn, "GRANT_CASH", "RECOVERED", pounds, "recovery/" + payment.get("id"));
+        return journal("RECOVERY", returnedOn, "GRANT_CASH", "RECOVERED", pounds, "recovery/" + payment.get("id"));
     }
 
     public UUID award(String providerId, String pounds) {

@@ -183,7 +183,10 @@ public final class Filled {
                     boolean changed = entry.getName().equals(part);
                     found |= changed;
                     var content = in.getInputStream(entry).readAllBytes();
-                    put(out, entry.getName(), changed ? change.apply(new String(content, UTF_8)).getBytes(UTF_8) : content);
+                    put(
+                            out,
+                            entry.getName(),
+                            changed ? change.apply(new String(content, UTF_8)).getBytes(UTF_8) : content);
                 }
                 if (!found) {
                     put(out, part, change.apply("").getBytes(UTF_8));
