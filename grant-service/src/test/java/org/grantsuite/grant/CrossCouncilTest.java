@@ -105,7 +105,7 @@ class CrossCouncilTest extends org.grantsuite.commons.testing.CrossCouncilTest {
                 made("finance", of(grant, "/commitments"), """
                 {"businessKey":"%s","potCode":"HUB","amount":%s,"description":"fair","valueOn":"2022-01-04"}""".formatted(unique("PO"), money("5.00")), "id"));
         ids.put("requestId", made("grants-officer", of(grant, "/information-requests"), """
-                {"askedBy":"DEPARTMENT","askedOf":"Head of finance","subject":"Receipts","askedOn":"2022-07-01"}""", "id"));
+                {"askedBy":"DEPARTMENT","askedOf":"Head of finance","subject":"Receipts","askedOn":"2022-07-01","dueInWorkingDays":10}""", "id"));
         ids.put(
                 "direct-spend-imports/{importId}",
                 created(council.as("finance")

@@ -71,9 +71,9 @@ public class AwardNovation {
     }
 
     public Novated novate(UUID id, Successor successor, Award.Ending ending) {
-        String name = requireKnown(successor);
         pots.lockAll(awards.planOf(id));
         Award old = awards.lock(id);
+        String name = requireKnown(successor);
         old.requireMay(AwardStatus.NOVATED);
         lifecycle.requireInNoOpenRun(id);
         Plan plan = plans.plan(old.planId());

@@ -66,12 +66,12 @@ class Novations {
 
     Novation record(UUID awardId, Successor successor, LocalDate on, boolean kept, String reason) {
         stamps.requirePast(on, "novatedOn");
-        novation.requireKnown(successor);
         Award award;
         UUID successorAward = null;
         UUID recovery = null;
         if (kept) {
             award = awards.lock(awardId);
+            novation.requireKnown(successor);
         } else {
             var novated = novation.novate(awardId, successor, new Award.Ending(on, stamps.person(), reason));
             award = novated.old();
