@@ -36,6 +36,7 @@ public final class OneOfEverything {
         ids.put("rightPlanId", plan.toString());
         ids.put("runId", first("/v1/runs", "id"));
         ids.put("providerId", "P1");
+        ids.put("successorProviderId", "P3");
         units(ids);
         payee(ids);
         payments(ids, plan);

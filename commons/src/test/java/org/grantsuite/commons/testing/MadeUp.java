@@ -39,7 +39,7 @@ final class MadeUp {
             if (made instanceof Map<?, ?> fields) {
                 Map<Object, Object> filled = new LinkedHashMap<>(fields);
                 filled.replaceAll((name, madeUp) ->
-                        madeUp instanceof String ? given.getOrDefault(name, madeUp.toString()) : madeUp);
+                        madeUp instanceof String text ? given.getOrDefault(name.toString(), text) : madeUp);
                 made = filled;
             }
             return JSON.writeValueAsString(made);

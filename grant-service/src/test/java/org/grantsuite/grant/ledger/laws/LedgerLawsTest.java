@@ -35,7 +35,7 @@ import org.junit.jupiter.api.Test;
 @GrantServiceTest
 class LedgerLawsTest {
     private static final Logger LOG = Logger.getLogger(LedgerLawsTest.class);
-    private static final int OPERATIONS = Integer.getInteger("grantsuite.laws.operations", 2_000);
+    private static final int OPERATIONS = Integer.getInteger("grantsuite.laws.operations", 1_000);
     private static final long SEED = Long.getLong("grantsuite.laws.seed", 55_298_100L);
     private static final int POSTERS = 8;
     private static final String COUNCIL = "E08000001";
