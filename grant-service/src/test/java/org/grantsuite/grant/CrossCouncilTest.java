@@ -63,6 +63,7 @@ class CrossCouncilTest extends org.grantsuite.commons.testing.CrossCouncilTest {
         ids.put("decisionId", decision);
         ids.put("reservationId", created(council.reserve(grant, decision, unique("run"), "300.00")));
         ids.put("directSpendId", created(council.spend(grant, Council.spendBody("5.00", "2022-01-05", ""))));
+        transfer(grant, decision);
         ids.put("schemeCode", "WRRF-1");
         ids.put("edition", "2021-11");
         ids.put(
@@ -81,6 +82,13 @@ class CrossCouncilTest extends org.grantsuite.commons.testing.CrossCouncilTest {
         finance(ids, grant);
         webhook(ids);
         return ids;
+    }
+
+    /** What a provider was paid, so that it may owe. */
+    private void transfer(String grant, String decision) {
+        String run = unique("run");
+        String reservation = created(council.reserve(grant, decision, run, "20.00"));
+        council.post(grant, reservation, "payment/" + run, "20.00").then().statusCode(201);
     }
 
     private void authority(Map<String, String> ids) {
@@ -173,8 +181,8 @@ class CrossCouncilTest extends org.grantsuite.commons.testing.CrossCouncilTest {
         String id = made(
                 "finance",
                 "/v1/webhooks",
-                "{\"url\":\"https://a.hooks.invalid/x\",\"eventTypes\":[\"NoSuchEvent\"]}",
-                "id");
+                "{\"url\":\"http://127.0.0.1:9/inbox\",\"eventTypes\":[\"GrantReopened\"]}",
+                "webhook.id");
         ids.put("webhookId", id);
         ids.put("deliveryId", aDelivery(id));
     }
@@ -202,9 +210,13 @@ class CrossCouncilTest extends org.grantsuite.commons.testing.CrossCouncilTest {
     void shouldSendNoWebhookOfAnotherCouncilsEvent() throws IOException {
         try (Receiver receiver = new Receiver()) {
             Council stranger = new Council("E09000032");
-            String webhook = created(stranger.creating("finance")
+            String webhook = stranger.creating("finance")
                     .body("{\"url\":\"" + receiver.url() + "\",\"eventTypes\":[\"GrantDetermined\"]}")
-                    .post("/v1/webhooks"));
+                    .post("/v1/webhooks")
+                    .then()
+                    .statusCode(201)
+                    .extract()
+                    .path("webhook.id");
             String theirs = council.aGrant();
             String own = stranger.aGrant();
 

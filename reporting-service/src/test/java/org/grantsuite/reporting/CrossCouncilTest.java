@@ -65,6 +65,7 @@ class CrossCouncilTest extends org.grantsuite.commons.testing.CrossCouncilTest {
         Map<String, String> ids = new LinkedHashMap<>();
         ids.put("grantId", grant.id.toString());
         ids.put("reportingPoint", "RP2");
+        ids.put("code", "D1");
         ids.put("providerId", "1-A");
         obligation(ids, grant);
         evidence(ids, grant);
