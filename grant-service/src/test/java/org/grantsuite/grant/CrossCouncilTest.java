@@ -19,6 +19,7 @@ import org.awaitility.Awaitility;
 import org.grantsuite.commons.testing.Contract;
 import org.grantsuite.commons.testing.PostgresResource;
 import org.grantsuite.commons.testing.Tokens;
+import org.grantsuite.grant.ledger.domain.Account;
 import org.grantsuite.grant.testing.Council;
 import org.grantsuite.grant.testing.GrantServiceTest;
 import org.grantsuite.grant.webhook.Receiver;
@@ -66,6 +67,7 @@ class CrossCouncilTest extends org.grantsuite.commons.testing.CrossCouncilTest {
         transfer(grant, decision);
         ids.put("schemeCode", "WRRF-1");
         ids.put("edition", "2021-11");
+        ids.put("with", "2021-11");
         ids.put(
                 "conditionCode",
                 council.as("auditor").get(of(grant, "/conditions")).path("items[0].code"));
@@ -148,11 +150,10 @@ class CrossCouncilTest extends org.grantsuite.commons.testing.CrossCouncilTest {
 
     private void finance(Map<String, String> ids, String grant) {
         council.as("finance").body(Contract.read("layouts/unit4-gl07.json")).post("/v1/posting-layouts");
-        for (String account :
-                new String[] {"GRANT_CASH", "GRANT_RECEIVED", "DIRECT_SPEND", "CREDITORS", "OWN_RESOURCES"}) {
+        for (Account account : Account.values()) {
             council.creating("finance").body("""
                 {"mappings":[{"account":"%s","effectiveFrom":"2021-04-01","controlAccount":"9301","reason":"chart",
-                 "segments":{"subjective":"9301","costCentre":"C1"}}]}""".formatted(account)).post("/v1/chart-mappings");
+                 "segments":{"subjective":"9301","costCentre":"C1"}}]}""".formatted(account.name())).post("/v1/chart-mappings");
         }
         made("finance", of(grant, "/accruals"), """
                 {"businessKey":"%s","kind":"ACCRUAL","potCode":"HUB","cappedAdministration":false,"amount":%s,

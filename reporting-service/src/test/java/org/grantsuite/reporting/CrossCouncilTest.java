@@ -65,7 +65,6 @@ class CrossCouncilTest extends org.grantsuite.commons.testing.CrossCouncilTest {
         Map<String, String> ids = new LinkedHashMap<>();
         ids.put("grantId", grant.id.toString());
         ids.put("reportingPoint", "RP2");
-        ids.put("code", "D1");
         ids.put("providerId", "1-A");
         obligation(ids, grant);
         evidence(ids, grant);
@@ -156,7 +155,7 @@ class CrossCouncilTest extends org.grantsuite.commons.testing.CrossCouncilTest {
         Reporting.sign(id, "chris", "CHIEF_EXECUTIVE", hash).statusCode(201);
         Reporting.submit(id, hash, "2022-04-25T10:00:00Z").statusCode(200);
         ids.put("departmentReturnId", id);
-        ids.put("code", "D4");
+        ids.put("code", "D1");
     }
 
     private static void closing(Map<String, String> ids, SiblingGrant grant) {
