@@ -2,8 +2,8 @@ package org.grantsuite.allocation.run;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import org.grantsuite.commons.json.Sha256;
 
 /**
  * What a run says, as one hash: SHA-256 of the snapshot's hash and, for each line, its place in the snapshot and its pence, each
@@ -16,7 +16,7 @@ final class ContentHash {
     private ContentHash() {}
 
     static String of(String snapshotHash, int[] ordinals, long[] pence) {
-        MessageDigest digest = sha256();
+        MessageDigest digest = Sha256.digest();
         digest.update((snapshotHash + "\n").getBytes(StandardCharsets.US_ASCII));
         StringBuilder text = new StringBuilder(BUFFER);
         for (int i = 0; i < pence.length; i++) {
@@ -28,13 +28,5 @@ final class ContentHash {
         }
         digest.update(text.toString().getBytes(StandardCharsets.US_ASCII));
         return HexFormat.of().formatHex(digest.digest());
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
     }
 }

@@ -8,8 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import org.grantsuite.commons.json.Sha256;
 
 /** An uploaded file on disk for as long as it is read: it is hashed as it arrives and never lies in memory. */
 public final class SpooledFile implements AutoCloseable {
@@ -24,7 +24,7 @@ public final class SpooledFile implements AutoCloseable {
     public static SpooledFile of(InputStream body) {
         try {
             Path path = Files.createTempFile("upload-", ".tmp");
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            MessageDigest digest = Sha256.digest();
             try (DigestInputStream in = new DigestInputStream(body, digest);
                     OutputStream out = Files.newOutputStream(path)) {
                 in.transferTo(out);
@@ -35,8 +35,6 @@ public final class SpooledFile implements AutoCloseable {
             return new SpooledFile(path, HexFormat.of().formatHex(digest.digest()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
         }
     }
 

@@ -10,14 +10,19 @@ public final class Sha256 {
     private Sha256() {}
 
     public static String hex(byte[] content) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+        return HexFormat.of().formatHex(digest().digest(content));
     }
 
     public static String hex(String content) {
         return hex(content.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** A fresh digest, for what is hashed as it passes by. */
+    public static MessageDigest digest() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
     }
 }

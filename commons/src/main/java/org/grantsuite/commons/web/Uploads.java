@@ -5,9 +5,8 @@ import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import org.grantsuite.commons.json.Sha256;
 
 /** A body that {@link BodyGuard} spooled to a file, hashed as a stream. */
 public final class Uploads {
@@ -21,7 +20,7 @@ public final class Uploads {
 
     public static Upload of(File spooled) {
         try (InputStream stream = new FileInputStream(spooled)) {
-            var digest = MessageDigest.getInstance("SHA-256");
+            var digest = Sha256.digest();
             byte[] buffer = new byte[BUFFER];
             for (int n = stream.read(buffer); n >= 0; n = stream.read(buffer)) {
                 digest.update(buffer, 0, n);
@@ -29,8 +28,6 @@ public final class Uploads {
             return new Upload(spooled, spooled.length(), HexFormat.of().formatHex(digest.digest()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform knows SHA-256", e);
         }
     }
 }
