@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.grantsuite.commons.audit.Audit;
 import org.grantsuite.commons.json.CanonicalJson;
+import org.grantsuite.commons.json.Sha256;
 
 /**
  * Makes audit packs. A pack is spooled to a file of its own before anything is sent: a sibling that fails midway is a 503 and not half
@@ -71,7 +72,7 @@ public class AuditPacks {
 
     private String spool(UUID grantId, Path file) throws IOException {
         try (var hashed =
-                new DigestOutputStream(new BufferedOutputStream(Files.newOutputStream(file)), PackWriter.sha256())) {
+                new DigestOutputStream(new BufferedOutputStream(Files.newOutputStream(file)), Sha256.digest())) {
             try (var writer = new PackWriter(hashed)) {
                 var entries = new PackEntries(writer, json);
                 entries.bytes("README.txt", README.getBytes(StandardCharsets.UTF_8));

@@ -5,14 +5,13 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.DigestOutputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.LocalDateTime;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.grantsuite.commons.json.Sha256;
 
 /**
  * A zip whose last entry lists the SHA-256 of every other, in the form {@code sha256sum -c} reads. Nothing in it depends on when it
@@ -40,7 +39,7 @@ final class PackWriter implements AutoCloseable {
         try {
             begin(path);
             // not closed: the zip goes on behind the entry
-            var hashed = new DigestOutputStream(zip, sha256());
+            var hashed = new DigestOutputStream(zip, Sha256.digest());
             content.to(hashed);
             zip.closeEntry();
             String before = hashes.put(
@@ -76,13 +75,5 @@ final class PackWriter implements AutoCloseable {
         var entry = new ZipEntry(path);
         entry.setTimeLocal(NO_TIME);
         zip.putNextEntry(entry);
-    }
-
-    static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every JDK has SHA-256", e);
-        }
     }
 }
