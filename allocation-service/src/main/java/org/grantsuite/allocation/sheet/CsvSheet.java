@@ -6,6 +6,7 @@ import de.siegmar.fastcsv.reader.CsvRecord;
 import de.siegmar.fastcsv.reader.CsvRecordHandler;
 import java.io.IOException;
 import java.nio.file.Files;
+import org.grantsuite.commons.csv.CsvFault;
 import org.grantsuite.commons.problem.Refusal;
 
 /** CSV (RFC 4180, UTF-8), a record at a time. */
@@ -20,20 +21,37 @@ final class CsvSheet {
                         .allowExtraFields(true)
                         .allowMissingFields(true)
                         .allowUnclosedQuote(false)
+                        .skipEmptyLines(false)
                         .maxBufferSize(LONGEST_RECORD)
                         .build(
                                 CsvRecordHandler.of(limits -> limits.maxFields(CellText.MOST_CELLS)
                                         .maxFieldSize(LONGEST_RECORD)
                                         .maxRecordSize(LONGEST_RECORD)),
                                 text)) {
+            int blank = 0;
             for (CsvRecord csv : reader) {
-                if (taker.take(row(csv)) != RowTaker.Wish.GO_ON) {
+                blank = isBlank(csv) ? blank + 1 : 0;
+                if (blank > CsvFault.MOST_BLANK_LINES) {
+                    throw tooMuchOfNothing((int) csv.getStartingLineNumber());
+                }
+                if (blank == 0 && taker.take(row(csv)) != RowTaker.Wish.GO_ON) {
                     return;
                 }
             }
         } catch (CsvParseException e) {
             throw refused(e);
         }
+    }
+
+    private static boolean isBlank(CsvRecord csv) {
+        return csv.getFieldCount() == 1 && csv.getField(0).isEmpty();
+    }
+
+    private static RuntimeException tooMuchOfNothing(int line) {
+        return SheetProblem.SHEET_UNSAFE.at(
+                line,
+                "",
+                "line " + line + ": more than " + CsvFault.MOST_BLANK_LINES + " blank lines one after another");
     }
 
     private static SheetRow row(CsvRecord csv) {
@@ -60,7 +78,7 @@ final class CsvSheet {
         }
         String said = String.valueOf(
                 e.getCause() == null ? e.getMessage() : e.getCause().getMessage());
-        int line = line(String.valueOf(e.getMessage()));
+        int line = CsvFault.line(e);
         boolean limit = said.contains("xceed") || said.contains("aximum");
         return (limit ? SheetProblem.SHEET_UNSAFE : SheetProblem.SHEET_UNREADABLE)
                 .at(
@@ -70,10 +88,5 @@ final class CsvSheet {
                                 ? "line " + line + ": more columns or a longer record than any directory has"
                                 : "line " + line
                                         + ": not readable as CSV, for one because a quote is never closed: cut off?");
-    }
-
-    private static int line(String message) {
-        var number = java.util.regex.Pattern.compile("line (\\d{1,9})").matcher(message);
-        return number.find() ? Integer.parseInt(number.group(1)) : 1;
     }
 }

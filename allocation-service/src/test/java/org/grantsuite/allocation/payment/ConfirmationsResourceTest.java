@@ -197,11 +197,32 @@ class ConfirmationsResourceTest {
                 .body("violations[0].message", containsString("16384 fields"));
         confirm(HEADER + ",".repeat(1_000_000) + "\n")
                 .statusCode(422)
+                .body("violations[0].line", is(2))
                 .body("violations[0].message", containsString("line 2"));
+        confirm(HEADER + "\n".repeat(1_000_000))
+                .statusCode(422)
+                .body("violations[0].line", is(10_002))
+                .body("violations[0].message", containsString("blank lines"));
+        confirm(HEADER + "R1 P1/00001,PAID,2021-12-24,=1+1,BACS-1,\n")
+                .statusCode(422)
+                .body("violations[0].line", is(2))
+                .body("violations[0].column", is("amount"));
+        confirm(HEADER + "R1 P1/00001,PAID,2021-1")
+                .statusCode(422)
+                .body("violations[0].line", is(2))
+                .body("violations[0].message", containsString("3 fields where the header has 6"));
         Contract.unchecked(story.releaser())
                 .contentType("text/csv")
                 .body((HEADER + "café").getBytes(StandardCharsets.UTF_16LE))
                 .post("/v1/payment-confirmations")
+                .then()
+                .statusCode(400)
+                .body("code", is("BODY_NOT_TEXT"));
+        Contract.unchecked(story.releaser())
+                .contentType("application/xml")
+                .body("<?xml version=\"1.0\" encoding=\"ISO-8859-1\"?><Document>caf\u00e9</Document>"
+                        .getBytes(StandardCharsets.ISO_8859_1))
+                .post("/v1/bank-reports")
                 .then()
                 .statusCode(400)
                 .body("code", is("BODY_NOT_TEXT"));

@@ -205,6 +205,22 @@ class MalformedFilesTest {
     }
 
     @Test
+    void shouldNotReadThroughAFileOfNothing() {
+        Violation before = refused(utf8("\n".repeat(20_000_000) + HEADER), SheetFormat.CSV, "SHEET_UNSAFE");
+        assertThat(before.line()).isEqualTo(10_001);
+        assertThat(before.message()).contains("10000 blank lines");
+        Violation below =
+                refused(utf8(HEADER + "1-1,12\n" + "\r\n".repeat(10_001) + "1-2,5\n"), SheetFormat.CSV, "SHEET_UNSAFE");
+        assertThat(below.line()).isEqualTo(10_003);
+        assertThat(read(utf8("\n".repeat(9_999) + HEADER + "\n\n1-1,12\n\n"), SheetFormat.CSV))
+                .containsExactly("10003 1-1 12");
+        String preamble = "note\n".repeat(60);
+        assertThat(refused(utf8(preamble + HEADER + "1-1,12\n"), SheetFormat.CSV, "SHEET_HEADER_MISSING")
+                        .message())
+                .contains("Care homes beds");
+    }
+
+    @Test
     void shouldRefuseOneFormatUnderTheNameOfAnother() {
         refused(good(SheetFormat.ODS), SheetFormat.XLSX, "SHEET_UNREADABLE");
         refused(good(SheetFormat.XLSX), SheetFormat.ODS, "SHEET_UNREADABLE");

@@ -6,9 +6,11 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
 
 import io.restassured.response.ValidatableResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.UUID;
 import org.grantsuite.allocation.testing.AllocationServiceTest;
+import org.grantsuite.allocation.testing.Directory;
 import org.grantsuite.allocation.testing.Story;
 import org.grantsuite.commons.testing.Contract;
 import org.junit.jupiter.api.BeforeEach;
@@ -33,13 +35,17 @@ class TrackerImportsResourceTest {
     }
 
     private ValidatableResponse take(String service, String csv, String asOf) {
+        return take(service, csv.getBytes(StandardCharsets.UTF_8), "text/csv", asOf);
+    }
+
+    private ValidatableResponse take(String service, byte[] file, String type, String asOf) {
         return story.asPreparer()
-                .contentType("text/csv")
+                .contentType(type)
                 .queryParam("service", service)
                 .queryParam("asOf", asOf)
                 .queryParam("source", "Capacity Tracker")
                 .queryParam("label", "November 2021")
-                .body(csv)
+                .body(file)
                 .post("/v1/tracker-imports")
                 .then();
     }
@@ -130,5 +136,38 @@ class TrackerImportsResourceTest {
         take("CARE_HOME", CARE_HOMES, "2999-11-30").statusCode(422).body("code", is("DATE_IN_FUTURE"));
         story.reading().get("/v1/driver-snapshots").then().body("items", hasSize(0));
         story.reading().get("/v1/register-errors").then().body("items", hasSize(0));
+    }
+
+    /** What the reader refuses is shown where it is tested; here, that an extract goes through that reader and leaves nothing. */
+    @Test
+    void shouldRefuseExtractsThatAreDamagedOrMeantToHarm() {
+        String header = "CQC_ID,Nurses_Employed\n";
+        damaged(header + "L1,1\nL2", "text/csv", "IMPORT_REFUSED", 3);
+        damaged(header + "L1,1\n\"L2,1\n", "text/csv", "SHEET_UNREADABLE", 3);
+        damaged((header + "caf\u00e9,1\n").getBytes(StandardCharsets.ISO_8859_1), "text/csv", "SHEET_UNREADABLE", 2);
+        damaged(header + ",".repeat(1_000_000) + "\n", "text/csv", "SHEET_UNSAFE", 2);
+        damaged("\n".repeat(1_000_000) + header, "text/csv", "SHEET_UNSAFE", 10_001);
+        String bomb = "<!DOCTYPE x [<!ENTITY a \"aa\"><!ENTITY b \"&a;&a;\">]><x>&b;</x>";
+        damaged(Directory.zip(Map.of("xl/workbook.xml", bomb)), Directory.XLSX, "SHEET_UNREADABLE", 1);
+        damaged(Directory.zip(Map.of("content.xml", bomb)), Directory.ODS, "SHEET_UNSAFE", 1);
+        damaged(
+                Directory.zip(
+                        Map.of("content.xml", "<a>" + ("<b>" + " ".repeat(900_000) + "</b>").repeat(40) + "</a>")),
+                Directory.ODS,
+                "SHEET_UNSAFE",
+                1);
+        story.reading().get("/v1/driver-snapshots").then().body("items", hasSize(0));
+        story.reading().get("/v1/register-errors").then().body("items", hasSize(0));
+    }
+
+    private void damaged(String text, String type, String code, int line) {
+        damaged(text.getBytes(StandardCharsets.UTF_8), type, code, line);
+    }
+
+    private void damaged(byte[] file, String type, String code, int line) {
+        take("CARE_HOME", file, type, "2021-11-30")
+                .statusCode(422)
+                .body("code", is(code))
+                .body("violations[0].line", is(line));
     }
 }

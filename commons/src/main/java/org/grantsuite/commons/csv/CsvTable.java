@@ -28,11 +28,19 @@ public final class CsvTable {
         try (CsvReader<CsvRecord> reader = CsvReader.builder()
                 .allowExtraFields(true)
                 .allowMissingFields(true)
+                .skipEmptyLines(false)
                 .ofCsvRecord(text)) {
             List<String> header = List.of();
+            int blank = 0;
             for (CsvRecord cells : reader) {
                 int line = (int) cells.getStartingLineNumber();
-                if (header.isEmpty()) {
+                blank = isBlank(cells) ? blank + 1 : 0;
+                if (blank > CsvFault.MOST_BLANK_LINES) {
+                    throw refused(List.of(Violation.at(
+                            line, "", "more than " + CsvFault.MOST_BLANK_LINES + " blank lines one after another")));
+                } else if (blank > 0) {
+                    continue;
+                } else if (header.isEmpty()) {
                     header = table.header(cells, layout);
                 } else {
                     table.add(line, header, cells, layout);
@@ -42,11 +50,15 @@ public final class CsvTable {
                 throw refused(List.of(Violation.at(1, "", "the file needs a header line with " + layout.required())));
             }
         } catch (CsvParseException e) {
-            throw refused(List.of(Violation.at(1, "", "not readable as CSV: " + e.getMessage())));
+            throw refused(List.of(Violation.at(CsvFault.line(e), "", "not readable as CSV: " + e.getMessage())));
         } catch (java.io.IOException e) {
             throw new java.io.UncheckedIOException(e);
         }
         return table;
+    }
+
+    private static boolean isBlank(CsvRecord cells) {
+        return cells.getFieldCount() == 1 && cells.getField(0).isEmpty();
     }
 
     public List<CsvRow> rows() {

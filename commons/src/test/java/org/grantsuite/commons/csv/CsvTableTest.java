@@ -81,4 +81,22 @@ class CsvTableTest {
         assertThatThrownBy(() -> CsvTable.parse("name,units\n\"A,1\n".repeat(3), LAYOUT))
                 .isInstanceOf(Refusal.class);
     }
+
+    @Test
+    void shouldNameTheLineWhereItStopsBeingCsv() {
+        String wide = "name,units\nA,1\n\n" + ",".repeat(16_385) + "\n";
+        assertThat(faults(() -> CsvTable.parse(wide, LAYOUT)))
+                .extracting(Violation::line)
+                .containsExactly(4);
+    }
+
+    @Test
+    void shouldNotReadThroughAFileOfNothing() {
+        assertThat(faults(() -> CsvTable.parse("\n".repeat(10_000_000) + "name,units\nA,1\n", LAYOUT)))
+                .extracting(Violation::line)
+                .containsExactly(10_001);
+        assertThat(CsvTable.parse("\nname,units\n\n\nA,1\n\n", LAYOUT).rows())
+                .extracting(CsvRow::line)
+                .containsExactly(5);
+    }
 }
