@@ -18,6 +18,8 @@ import org.grantsuite.commons.problem.Refusal;
 /** How awards end without being declined: nobody answered, or what is open of them is given up. */
 @ApplicationScoped
 public class AwardLifecycle {
+    private static final String LATE = "status in ('OFFERED', 'CONDITIONAL') and accept_by < ?";
+
     private final AwardRepository awards;
     private final AwardLines lines;
     private final PotRepository pots;
@@ -46,10 +48,28 @@ public class AwardLifecycle {
     /** Offers of a plan whose last day is past by the business clock. */
     Lapsed lapse(UUID planId) {
         plans.plan(planId);
-        List<Pot> locked = pots.lockAll(planId);
+        return lapse(pots.lockAll(planId), late(planId, Integer.MAX_VALUE, ""));
+    }
+
+    /** Plans of the council with such offers. */
+    List<UUID> plansWithLateOffers() {
+        return jdbc.list(
+                "select distinct plan_id from award where " + LATE,
+                row -> row.getObject(1, UUID.class),
+                trail.stamps().today());
+    }
+
+    /** As much of it as can be had without waiting for anybody; returns how many lapsed. */
+    int lapseUnattended(UUID planId, int most) {
+        if (!pots.tryLockAll(planId)) {
+            return 0;
+        }
+        return lapse(pots.lockAll(planId), late(planId, most, " skip locked")).count();
+    }
+
+    private Lapsed lapse(List<Pot> locked, List<UUID> late) {
         LocalDate today = trail.stamps().today();
         Money total = Money.ZERO;
-        List<UUID> late = late(planId, today);
         for (UUID id : late) {
             Award award = awards.lock(id);
             award.lapse(new Award.Ending(today, trail.stamps().person(), "not answered by " + award.acceptBy()));
@@ -62,13 +82,13 @@ public class AwardLifecycle {
     }
 
     /** The pots are locked, so nobody declines meanwhile; who accepts meanwhile is seen when the row is locked. */
-    private List<UUID> late(UUID planId, LocalDate today) {
+    private List<UUID> late(UUID planId, int most, String waiting) {
         return jdbc.list(
-                "select id from award where plan_id = ? and status in ('OFFERED', 'CONDITIONAL') and accept_by < ?"
-                        + " order by id for update",
+                "select id from award where " + LATE + " and plan_id = ? order by id limit ? for update" + waiting,
                 row -> row.getObject(1, UUID.class),
+                trail.stamps().today(),
                 planId,
-                today);
+                most);
     }
 
     Award close(UUID id, LocalDate on, String reason) {

@@ -27,6 +27,16 @@ public class PotRepository implements PanacheRepositoryBase<Pot, UUID> {
         return pots;
     }
 
+    /** Locks every pot of a plan that has any, if nobody else holds one; waits for nobody. */
+    public boolean tryLockAll(UUID planId) {
+        int had = getEntityManager()
+                .createNativeQuery("select id from pot where plan_id = ?1 for update skip locked")
+                .setParameter(1, planId)
+                .getResultList()
+                .size();
+        return had > 0 && had == count("planId", planId);
+    }
+
     /** One pot, locked until the transaction ends. */
     public Pot lock(UUID planId, String code) {
         Pot pot = find("planId = ?1 and code = ?2", planId, code)
