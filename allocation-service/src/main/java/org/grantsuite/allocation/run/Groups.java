@@ -27,7 +27,8 @@ final class Groups {
         this.weighed = weighed;
         limited = !recipe.limits().isEmpty()
                 || recipe.method() instanceof ClaimsScaled
-                || recipe.trueUp() == TrueUpRule.SHARE_REMAINING;
+                || recipe.trueUp() == TrueUpRule.SHARE_REMAINING
+                || recipe.queue() != null;
         nesting = limited ? nest() : Nesting.of(new long[0], new long[0], List.of());
     }
 

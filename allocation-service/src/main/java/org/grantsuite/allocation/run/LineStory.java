@@ -67,7 +67,9 @@ final class LineStory {
         Method method = recipe.method();
         method.explain(
                 new Method.Line(line.driver(), line.service(), line.units(), more.earlier()), more.weighed(), words);
-        if (more.basis() >= 0) {
+        if (more.basis() >= 0 && bases.get(more.basis()).level().equals(NamedBasis.PLACE)) {
+            tellTurn(bases.get(more.basis()), more.weighed(), due);
+        } else if (more.basis() >= 0) {
             tellShare(bases.get(more.basis()), more.weighed(), due);
         } else {
             new Words(exact).exact(due, 0);
@@ -90,6 +92,39 @@ final class LineStory {
                     .pounds(basis.groupPence())
                     .say(": ");
         }
+        tellShare(basis, weighed, due);
+    }
+
+    /** In a queue: what was left when the line had its turn, and what that came to. */
+    private void tellTurn(NamedBasis place, long asked, long due) {
+        ShareBasis basis = place.basis();
+        Words told = new Words(words)
+                .say(" Place " + place.name() + " by "
+                        + Objects.requireNonNull(recipe.queue()).driver() + ": ")
+                .pounds(basis.groupPence())
+                .say(" was left");
+        if (basis.bound() == Bound.FREE && basis.totalWeight().signum() > 0) {
+            told.say(", less than was asked at this place; in pence, ");
+            tellShare(basis, asked, due);
+            return;
+        }
+        new Words(exact).exact(due, 0);
+        switch (basis.bound()) {
+            case AT_CAP -> told.say(", and a cap leaves it ").pounds(due).say(".");
+            case LEFT_OUT -> {
+                long wanted = basis.totalWeight().longValueExact();
+                told.say(
+                                wanted > basis.groupPence()
+                                        ? ", too little for the "
+                                        : ", but the queue had ended before the ")
+                        .pounds(wanted)
+                        .say(" asked at this place: nothing.");
+            }
+            default -> told.say(": paid in full.");
+        }
+    }
+
+    private void tellShare(ShareBasis basis, long weighed, long due) {
         LineExplanation.ofShare(
                 new LineExplanation.Basis(
                         basis.sharedPence(),

@@ -16,9 +16,11 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import org.grantsuite.allocation.api.model.RunLimit;
+import org.grantsuite.allocation.api.model.RunQueue;
 import org.grantsuite.allocation.api.model.RunRecipe;
 import org.grantsuite.allocation.apportionment.Nesting;
 import org.grantsuite.allocation.apportionment.Rate;
+import org.grantsuite.allocation.apportionment.Shortfall;
 import org.grantsuite.allocation.apportionment.method.BandedSum;
 import org.grantsuite.allocation.apportionment.method.Claims;
 import org.grantsuite.allocation.apportionment.method.ClaimsScaled;
@@ -34,6 +36,7 @@ import org.grantsuite.allocation.apportionment.method.ShareOfSpend;
 import org.grantsuite.allocation.apportionment.method.TieredRate;
 import org.grantsuite.allocation.apportionment.method.WeightedSum;
 import org.grantsuite.allocation.run.recipe.Limit;
+import org.grantsuite.allocation.run.recipe.Queue;
 import org.grantsuite.allocation.run.recipe.Recipe;
 import org.grantsuite.allocation.run.recipe.TrueUpRule;
 import org.grantsuite.commons.money.Money;
@@ -61,7 +64,7 @@ final class RecipeReader {
             Map.entry(RunMethod.SHARE_OF_AWARD, new Needs(Set.of("percent", "earlierRunIds"), Set.of(), Set.of())),
             Map.entry(
                     RunMethod.CLAIMS_TO_CAP,
-                    new Needs(Set.of("claimCap", "moneyUnit"), Set.of(), Set.of("claimPercents"))),
+                    new Needs(Set.of("moneyUnit"), Set.of(), Set.of("claimPercents", "claimCap"))),
             Map.entry(RunMethod.CLAIMS_SCALED, new Needs(Set.of("moneyUnit"), Set.of(), Set.of("claimPercents"))),
             Map.entry(RunMethod.PER_RECRUIT, new Needs(Set.of("rate"), Set.of(), Set.of("mostRecruits")))));
 
@@ -107,7 +110,8 @@ final class RecipeReader {
                 limits,
                 placed,
                 trueUp,
-                List.copyOf(list(wire.getEarlierRunIds())));
+                List.copyOf(list(wire.getEarlierRunIds())),
+                queue(method, limits));
     }
 
     /** Each parameter that belongs to some methods only, where it is given. */
@@ -206,10 +210,7 @@ final class RecipeReader {
             case BANDED -> banded();
             case SHARE_OF_SPEND -> new ShareOfSpend(micros(wire.getPercent()), inPounds());
             case SHARE_OF_AWARD -> new ShareOfAward(micros(wire.getPercent()));
-            case CLAIMS_TO_CAP ->
-                new ClaimsToCap(
-                        claims(),
-                        Require.positive(wire.getClaimCap(), "recipe.claimCap").pence());
+            case CLAIMS_TO_CAP -> new ClaimsToCap(claims(), claimCap());
             case CLAIMS_SCALED -> new ClaimsScaled(claims());
             case PER_RECRUIT ->
                 new PerRecruit(
@@ -246,6 +247,37 @@ final class RecipeReader {
                 one -> one.getDriver(),
                 one -> micros(one.getPercent()));
         return new Claims(percents, inPounds());
+    }
+
+    /** A queue may take bids whole; where all are paid at once, a cap is what keeps them in bounds. */
+    private long claimCap() {
+        if (wire.getClaimCap() == null && wire.getQueue() != null) {
+            return Nesting.UNLIMITED;
+        }
+        if (wire.getClaimCap() == null) {
+            throw at(RECIPE_PARAMETER_MISSING, "claimCap", kind + " needs it, or a queue");
+        }
+        return Require.positive(wire.getClaimCap(), "recipe.claimCap").pence();
+    }
+
+    private @Nullable Queue queue(Method method, List<Limit> limits) {
+        RunQueue given = wire.getQueue();
+        if (given == null) {
+            return null;
+        }
+        if (method.sharesPot()) {
+            throw invalid("queue", kind + " shares the pot among all; a queue pays prices one after another");
+        }
+        if (wire.getTrueUp() != null) {
+            throw invalid("trueUp", "a queue has no entitlement to true up to");
+        }
+        if (limits.stream().anyMatch(limit -> limit.floorPence() > 0)) {
+            throw invalid("limits", "a queue can promise nobody a floor");
+        }
+        return new Queue(
+                given.getDriver(),
+                given.getFirst() == RunQueue.FirstEnum.HIGHEST,
+                Shortfall.valueOf(given.getShortfall().name()));
     }
 
     private List<Limit> limits() {

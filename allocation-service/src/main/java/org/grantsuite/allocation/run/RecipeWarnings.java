@@ -17,6 +17,7 @@ final class RecipeWarnings {
         }
         addLimits(warnings, outcome);
         addCarried(warnings, outcome);
+        addUnserved(warnings, outcome);
         if (earlierElsewhere > 0) {
             warnings.add(Warning.warning(
                     "EARLIER_NOT_COUNTED",
@@ -47,6 +48,7 @@ final class RecipeWarnings {
 
     private static void addLimits(List<Warning> warnings, RunOutcome outcome) {
         long groups = outcome.bases().stream()
+                .filter(named -> !named.level().equals(NamedBasis.PLACE))
                 .filter(named -> named.basis().bound() != Bound.FREE)
                 .count();
         long lines = java.util.Arrays.stream(outcome.basisOf())
@@ -55,6 +57,23 @@ final class RecipeWarnings {
         if (groups + lines > 0) {
             warnings.add(Warning.info(
                     "LIMITS_BIND", "R23", groups + " group(s) and " + lines + " line(s) stand at a floor or cap"));
+        }
+    }
+
+    private static void addUnserved(List<Warning> warnings, RunOutcome outcome) {
+        List<NamedBasis> unserved = outcome.bases().stream()
+                .filter(named ->
+                        named.level().equals(NamedBasis.PLACE) && named.basis().bound() == Bound.LEFT_OUT)
+                .toList();
+        if (!unserved.isEmpty()) {
+            long asked = unserved.stream()
+                    .mapToLong(named -> named.basis().totalWeight().longValueExact())
+                    .sum();
+            warnings.add(Warning.info(
+                    "QUEUE_UNSERVED",
+                    "R21",
+                    Money.ofPence(asked) + " asked at " + unserved.size() + " place(s) of the queue is not paid, the"
+                            + " first at place " + unserved.get(0).name()));
         }
     }
 

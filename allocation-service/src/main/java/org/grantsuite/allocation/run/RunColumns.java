@@ -23,6 +23,7 @@ final class RunColumns {
     private int[] location = new int[FIRST];
     private int[] brand = new int[FIRST];
     private long[] earlier = new long[FIRST];
+    private long[] place = new long[FIRST];
     private int size;
 
     private int[] excludedOrdinals = new int[FIRST];
@@ -54,8 +55,10 @@ final class RunColumns {
         provider[size++] = providers.number(providerId);
     }
 
-    void add(int ordinal, long unitCount, Whose whose, long earlierPence) {
+    /** @param inQueue place of the line, where there is a queue */
+    void add(int ordinal, long unitCount, Whose whose, long earlierPence, long inQueue) {
         grow();
+        place[size] = inQueue;
         driver[size] = drivers.number(whose.driver());
         service[size] = services.number(whose.service());
         location[size] = locations.number(whose.locationId() == null ? "of " + whose.providerId() : whose.locationId());
@@ -90,6 +93,7 @@ final class RunColumns {
             location = Arrays.copyOf(location, to);
             brand = Arrays.copyOf(brand, to);
             earlier = Arrays.copyOf(earlier, to);
+            place = Arrays.copyOf(place, to);
         }
     }
 
@@ -114,6 +118,10 @@ final class RunColumns {
 
     long[] earlier() {
         return earlier;
+    }
+
+    long[] places() {
+        return place;
     }
 
     int[] provider() {

@@ -16,6 +16,8 @@ public enum RunProblem implements ProblemCode {
     RUN_DECISION_UNKNOWN(422, "grant-service knows no such decision of the grant"),
     RUN_DECISION_NOT_FOR_SPLIT(422, "The decision is not about splitting the grant"),
     RUN_DECISION_NOT_EFFECTIVE(422, "The decision has no effect yet"),
+    RUN_QUEUE_PLACE_MISSING(422, "Somebody in the queue has no place"),
+    RUN_QUEUE_TOO_LONG(422, "The queue has more lines than can be served one after another"),
     RUN_NOTHING_TO_SHARE_BY(422, "There are no units under the named drivers"),
     RUN_LIMITS_CONTRADICT(422, "Floors and caps cannot all be kept"),
     LOCATION_OUT_OF_AREA(422, "The plan is for locations in the area only"),

@@ -9,9 +9,11 @@ import org.grantsuite.allocation.apportionment.LimitedShare;
 import org.grantsuite.allocation.apportionment.LimitsContradict;
 import org.grantsuite.allocation.apportionment.LineOrder;
 import org.grantsuite.allocation.apportionment.ProRata;
+import org.grantsuite.allocation.apportionment.QueuedShare;
 import org.grantsuite.allocation.apportionment.Rate;
 import org.grantsuite.allocation.apportionment.ShareBasis;
 import org.grantsuite.allocation.apportionment.TrueUp;
+import org.grantsuite.allocation.run.recipe.Queue;
 import org.grantsuite.allocation.run.recipe.Recipe;
 import org.grantsuite.allocation.run.recipe.TrueUpRule;
 import org.grantsuite.commons.money.Money;
@@ -27,6 +29,7 @@ final class Sharing {
     private final RunColumns columns;
     private final long[] weighed;
     private final Groups groups;
+    private long[] places = new long[0];
 
     private Sharing(RunOrder order, Money pot, RunColumns columns) {
         this.order = order;
@@ -116,6 +119,10 @@ final class Sharing {
     }
 
     private LimitedShare price() {
+        Queue queue = recipe.queue();
+        if (queue != null) {
+            return serve(queue);
+        }
         if (groups.isLimited()) {
             return LimitedShare.clamp(
                     pot.pence(), weighed, weighed, groups.nesting(), LineOrder.asListed(), order.remainderRule());
@@ -123,6 +130,28 @@ final class Sharing {
         int[] priced = new int[weighed.length];
         Arrays.fill(priced, LimitedShare.PRICED);
         return new LimitedShare(weighed.clone(), priced, List.of(), 0);
+    }
+
+    private LimitedShare serve(Queue queue) {
+        QueuedShare served = QueuedShare.serve(
+                pot.pence(),
+                weighed,
+                columns.places(),
+                groups.nesting(),
+                new QueuedShare.Terms(queue.shortfall(), queue.highestFirst(), order.remainderRule()));
+        places = served.places();
+        return served.share();
+    }
+
+    private List<NamedBasis> named(List<ShareBasis> bases) {
+        List<NamedBasis> named = new ArrayList<>();
+        for (int i = 0; i < bases.size(); i++) {
+            named.add(
+                    recipe.queue() == null
+                            ? groups.named(bases.get(i))
+                            : new NamedBasis(NamedBasis.PLACE, String.valueOf(places[i]), bases.get(i)));
+        }
+        return named;
     }
 
     private RunOutcome trueUp(LimitedShare share) {
@@ -163,7 +192,7 @@ final class Sharing {
                 first == null ? null : first.cut(),
                 weighed,
                 share.basisOf(),
-                share.bases().stream().map(groups::named).toList(),
+                named(share.bases()),
                 carried);
     }
 

@@ -119,4 +119,57 @@ class SharingLawsPropertyTest {
             assertThat(now).isEqualTo(pot);
         }
     }
+
+    /** One floor and one cap for every line: the laws of a plain share hold between them too. */
+    private static Nesting limits(SplittableRandom random, int lines, long pot) {
+        long[] floors = new long[lines];
+        long[] caps = new long[lines];
+        long even = pot / lines;
+        Arrays.fill(floors, random.nextBoolean() ? 0 : random.nextLong(even + 1));
+        Arrays.fill(caps, random.nextBoolean() ? Nesting.UNLIMITED : even + random.nextLong(even + 2));
+        return Nesting.of(floors, caps, java.util.List.of());
+    }
+
+    @Test
+    void shouldNeverGiveALargerWeightLessBetweenFloorsAndCaps() {
+        SplittableRandom random = new SplittableRandom(6);
+        for (int number = 0; number < CASES; number++) {
+            long[] weights = weights(random, random.nextInt(1, 25));
+            long pot = random.nextLong(1L << random.nextInt(1, 30));
+            long[] pence = LimitedShare.fill(
+                            pot,
+                            weights,
+                            limits(random, weights.length, pot),
+                            LineOrder.asListed(),
+                            RemainderRule.LARGEST_REMAINDER)
+                    .pence();
+            for (int i = 0; i < pence.length; i++) {
+                for (int j = 0; j < pence.length; j++) {
+                    assertThat(weights[i] <= weights[j] || pence[i] >= pence[j])
+                            .as(
+                                    "case %d: %s of %d by %s",
+                                    number, Arrays.toString(pence), pot, Arrays.toString(weights))
+                            .isTrue();
+                }
+            }
+        }
+    }
+
+    @Test
+    void shouldNotChangeWhenAllWeightsAreScaledBetweenFloorsAndCaps() {
+        SplittableRandom random = new SplittableRandom(7);
+        for (int number = 0; number < CASES; number++) {
+            long[] weights = weights(random, random.nextInt(1, 30));
+            long pot = random.nextLong(1L << random.nextInt(1, 40));
+            long scale = random.nextLong(2, 1L << random.nextInt(2, 40));
+            Nesting limits = limits(random, weights.length, pot);
+            RemainderRule rule = RemainderRule.values()[random.nextInt(4)];
+            long[] scaled = LongStream.of(weights).map(weight -> weight * scale).toArray();
+            assertThat(LimitedShare.fill(pot, scaled, limits, LineOrder.asListed(), rule)
+                            .pence())
+                    .as("case %d", number)
+                    .isEqualTo(LimitedShare.fill(pot, weights, limits, LineOrder.asListed(), rule)
+                            .pence());
+        }
+    }
 }

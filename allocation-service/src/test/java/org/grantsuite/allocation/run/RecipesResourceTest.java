@@ -184,6 +184,186 @@ class RecipesResourceTest {
         }
     }
 
+    /** Bids of £40, £25 and £35 in places 2, 1 and 2; 77 pounds of claims in place 3. */
+    @Nested
+    class Queues {
+        private static final String PLACES = Story.DRIVERS
+                + "P1,L1,RESIDENTIAL,PRIORITY,2,\n"
+                + "P1,L2,RESIDENTIAL,PRIORITY,1,\n"
+                + "P2,L3,NURSING,PRIORITY,2,\n"
+                + "P3,L4,HOMECARE,PRIORITY,3,\n";
+
+        private void ranked(String potAmount) {
+            story.providers();
+            snapshotId = story.snapshot(PLACES);
+            planId = story.approvedPlan();
+            pot = potAmount;
+        }
+
+        private String pot = "";
+
+        private Map<String, Object> bids(String shortfall, Map<String, Object> more) {
+            Map<String, Object> recipe = new HashMap<>(
+                    Map.of("moneyUnit", "POUNDS", "queue", Map.of("driver", "PRIORITY", "shortfall", shortfall)));
+            recipe.putAll(more);
+            return order("CLAIMS_TO_CAP", recipe, "BED", "COMMUNITY_USER");
+        }
+
+        /** Of a pot of another size: what each provider would get. */
+        private List<Integer> totals(Map<String, Object> order) {
+            List<Map<String, Object>> providers = story.asPreparer()
+                    .body(Map.of(
+                            "left",
+                            Map.of("order", order, "potAmount", Story.gbp(pot)),
+                            "right",
+                            Map.of("order", order)))
+                    .post("/v1/run-comparisons")
+                    .then()
+                    .statusCode(200)
+                    .extract()
+                    .path("largestGains");
+            Map<String, Integer> pence = new HashMap<>(Map.of("P1", 6_500, "P2", 3_500, "P3", 7_700));
+            for (Map<String, Object> one : providers) {
+                Map<?, ?> gain = (Map<?, ?>) one.get("difference");
+                pence.merge(
+                        String.valueOf(one.get("providerId")),
+                        -Integer.parseInt(String.valueOf(gain.get("amount")).replace(".", "")),
+                        Integer::sum);
+            }
+            return List.of(pence.get("P1"), pence.get("P2"), pence.get("P3"));
+        }
+
+        @Test
+        void shouldPayBidsInTheOrderOfTheirPriority() {
+            ranked("50.00");
+            // £25 in place 1; £25 is left for £40 and £35 in place 2: 13.333 and 11.667.
+            assertThat(totals(bids("PART", Map.of()))).containsExactly(2_500 + 1_333, 1_167, 0);
+            assertThat(totals(bids("STOP", Map.of()))).containsExactly(2_500, 0, 0);
+            pot = "102.00";
+            // Place 2 together asks £75, £77 is left: then place 3 asks for more than the £2 left.
+            assertThat(totals(bids("PART", Map.of()))).containsExactly(6_500, 3_500, 200);
+            pot = "105.00";
+            assertThat(totals(bids("PASS_OVER", Map.of()))).containsExactly(6_500, 3_500, 0);
+            pot = "90.00";
+            assertThat(totals(bids("PASS_OVER", Map.of()))).containsExactly(2_500, 0, 0);
+        }
+
+        @Test
+        void shouldServeTheHighestScoreFirstAndCountCapsAlongTheQueue() {
+            ranked("100.00");
+            var scores = Map.<String, Object>of(
+                    "queue", Map.of("driver", "PRIORITY", "first", "HIGHEST", "shortfall", "PART"));
+            assertThat(totals(bids("PART", scores))).containsExactly(1_227, 1_073, 7_700);
+            pot = "1000.00";
+            UUID runId = Story.id(commit(bids("PART", Map.of("limits", List.of(cap("PROVIDER", "30.00"))))));
+            lines(runId)
+                    .body("items.amount.amount", is(List.of("5.00", "25.00", "30.00", "30.00")))
+                    .body("items[0].explanation", containsString("a cap leaves it £5.00"));
+        }
+
+        @Test
+        void shouldExplainEachPlaceOfAFrozenQueue() {
+            ranked("");
+            var rich = Map.<String, Object>of("claimCap", Story.gbp("74304.00"), "moneyUnit", "POUNDS");
+            snapshotId = story.snapshot(PLACES.replace("BED,40", "BED,90000")
+                    .replace("BED,25", "BED,70000")
+                    .replace("COMMUNITY_USER,77", "COMMUNITY_USER,5"));
+            // £148,608.00: £70,000.00 in place 1, then £78,608.00 for £74,304.00 and £35.00, then £4,269.00.
+            UUID first = Story.id(commit(bids("PART", rich)).statusCode(201));
+            lines(first)
+                    .body("items.amount.amount", is(List.of("74304.00", "70000.00", "35.00", "5.00")))
+                    .body(
+                            "items[0].explanation",
+                            is("Claimed £90,000.00; at most £74,304.00 a claim: £74,304.00. Place 2 by PRIORITY:"
+                                    + " £78,608.00 was left: paid in full."));
+            // £4,264.00 is left of the pot: part of place 1 and nothing for the others.
+            UUID second = Story.id(commit(bids("PART", Map.of("moneyUnit", "POUNDS")))
+                    .statusCode(201)
+                    .body("warnings.code", hasItem("QUEUE_UNSERVED")));
+            lines(second)
+                    .body("items.amount.amount", is(List.of("0.00", "4264.00", "0.00", "0.00")))
+                    .body("items[1].exact", is("4264.000000"))
+                    .body(
+                            "items[1].explanation",
+                            is("Claimed £70,000.00: £70,000.00. Place 1 by PRIORITY: £4,264.00 was left, less than was"
+                                    + " asked at this place; in pence, 7,000,000 of 7,000,000 units of £4,264.00 is"
+                                    + " £4,264.000000; rounded down £4,264.00, which is exact."))
+                    .body(
+                            "items[2].explanation",
+                            is("Claimed £35.00: £35.00. Place 2 by PRIORITY: £0.00 was left, too little for the"
+                                    + " £90,035.00 asked at this place: nothing."));
+        }
+
+        /** Any pricing method, here a rate, in the order in which the claims came. */
+        @Test
+        void shouldServeFirstComeFirstServedUntilThePotIsEmpty() {
+            story.providers();
+            snapshotId = story.snapshot(Story.DRIVERS
+                    + "P1,L1,RESIDENTIAL,RECEIVED,20211203,\n"
+                    + "P1,L2,RESIDENTIAL,RECEIVED,20211201,\n"
+                    + "P2,L3,NURSING,RECEIVED,20211202,\n");
+            planId = story.approvedPlan();
+            Map<String, Object> order = order(
+                    "RATE_TIMES_UNITS", Map.of("queue", Map.of("driver", "RECEIVED", "shortfall", "STOP")), "BED");
+            order.put("rate", "2000");
+            UUID runId = Story.id(commit(order).body("allocated.amount", is("120000.00")));
+            lines(runId)
+                    .body("items.amount.amount", is(List.of("0.00", "50000.00", "70000.00")))
+                    .body("items[0].explanation", containsString("£28,608.00 was left, too little for the £80,000.00"));
+        }
+
+        @Test
+        void shouldRefuseAQueueWithoutPlacesOrWithPromisesItCannotKeep() {
+            ranked("");
+            assertRefused(
+                    order("PRO_RATA", Map.of("queue", Map.of("driver", "PRIORITY", "shortfall", "PART")), "BED"),
+                    "RECIPE_INVALID",
+                    "recipe.queue");
+            assertRefused(
+                    bids("PART", Map.of("limits", List.of(Map.of("level", "LINE", "floor", Story.gbp("1.00"))))),
+                    "RECIPE_INVALID",
+                    "recipe.limits");
+            assertRefused(
+                    order("CLAIMS_TO_CAP", Map.of("moneyUnit", "POUNDS"), "BED"),
+                    "RECIPE_PARAMETER_MISSING",
+                    "recipe.claimCap");
+            assertRefused(
+                    bids(
+                            "PART",
+                            Map.of(
+                                    "trueUp",
+                                    "CARRY_FORWARD",
+                                    "earlierRunIds",
+                                    List.of("0190b0b0-0000-7000-8000-000000000001"))),
+                    "RECIPE_INVALID",
+                    "recipe.trueUp");
+            snapshotId = story.snapshot(PLACES.replace("P1,L1,RESIDENTIAL,PRIORITY,2,\n", ""));
+            assertRefused(bids("PART", Map.of()), "RUN_QUEUE_PLACE_MISSING", "P1|L1|RESIDENTIAL|BED");
+        }
+
+        @Test
+        void shouldServeTenThousandAndNoMore() {
+            story.providers();
+            StringBuilder csv = new StringBuilder(Story.DRIVER_HEADER);
+            for (int i = 0; i <= 10_000; i++) {
+                csv.append("P1,L1,S")
+                        .append(i)
+                        .append(",BED,1,\nP1,L1,S")
+                        .append(i)
+                        .append(",PRIORITY,1,\n");
+            }
+            snapshotId = story.snapshot(csv.toString());
+            planId = story.approvedPlan();
+            commit(order(
+                            "CLAIMS_TO_CAP",
+                            Map.of("moneyUnit", "PENCE", "queue", Map.of("driver", "PRIORITY", "shortfall", "PART")),
+                            "BED"))
+                    .statusCode(422)
+                    .body("code", is("RUN_QUEUE_TOO_LONG"));
+            assertNothingAllocated();
+        }
+    }
+
     @Nested
     class Refusals {
 

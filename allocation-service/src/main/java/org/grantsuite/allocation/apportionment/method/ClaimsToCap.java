@@ -5,7 +5,7 @@ import org.grantsuite.allocation.apportionment.Words;
 /**
  * Claims paid back, each up to a cap.
  *
- * @param capPence of each line
+ * @param capPence of each line; {@code Long.MAX_VALUE} for none
  */
 public record ClaimsToCap(Claims claims, long capPence) implements Method {
     @Override

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param placed what caps cut off is redistributed; else it stays in the pot
  * @param earlierRunIds what counts as got before
+ * @param queue null where all are paid at once
  */
 public record Recipe(
         Method method,
@@ -18,11 +19,12 @@ public record Recipe(
         List<Limit> limits,
         boolean placed,
         @Nullable TrueUpRule trueUp,
-        List<UUID> earlierRunIds) {
+        List<UUID> earlierRunIds,
+        @Nullable Queue queue) {
 
     /** A method and nothing else. */
     public static Recipe of(Method method) {
-        return new Recipe(method, List.of(), List.of(), true, null, List.of());
+        return new Recipe(method, List.of(), List.of(), true, null, List.of(), null);
     }
 
     public Optional<Limit> limit(Limit.Level level) {
