@@ -92,6 +92,11 @@ public class BankFiles {
         Policy policy = policies.current();
         UUID id = stamps.id();
         List<Transfer> transfers = transfers(runId);
+        if (transfers.isEmpty()) {
+            throw Refusal.of(
+                    PaymentProblem.BANK_FILE_NOTHING_AWAITED,
+                    "Every payment of the run is confirmed already, or brings nothing");
+        }
         Held draft = new Held(
                 id,
                 runId,
@@ -154,7 +159,6 @@ public class BankFiles {
         List<Payment> awaited = payments.ofRun(runId).stream()
                 .filter(payment -> payment.payable().isPositive() && payment.settlement() == SettlementStatus.AWAITED)
                 .toList();
-        requireSamePayees(awaited);
         List<Violation> missing = new ArrayList<>();
         List<Transfer> transfers = new ArrayList<>();
         for (Payment payment : awaited) {
@@ -164,7 +168,9 @@ public class BankFiles {
                             () -> missing.add(Violation.of(
                                     payment.reference(), "provider " + payment.providerId() + " has none")));
         }
-        if (!missing.isEmpty() || transfers.isEmpty()) {
+        // Last, so that a change made while the details were read is seen.
+        requireSamePayees(awaited);
+        if (!missing.isEmpty()) {
             throw Refusal.of(
                             PaymentProblem.PAYEE_BANK_DETAILS_MISSING,
                             missing.size() + " payment(s) have no bank details; pay them by creditor invoice")

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
 import org.grantsuite.allocation.award.AwardLines;
 import org.grantsuite.allocation.award.AwardRepository;
 import org.grantsuite.allocation.award.domain.Award;
@@ -20,7 +21,6 @@ class PaymentIssue {
     private final AwardRepository awards;
     private final AwardLines lines;
     private final PaymentRepository payments;
-    private final PayeeBook payees;
     private final Offsets offsets;
     private final Outbox outbox;
     private final PaymentTrail trail;
@@ -29,28 +29,26 @@ class PaymentIssue {
             AwardRepository awards,
             AwardLines lines,
             PaymentRepository payments,
-            PayeeBook payees,
             Offsets offsets,
             Outbox outbox,
             PaymentTrail trail) {
         this.awards = awards;
         this.lines = lines;
         this.payments = payments;
-        this.payees = payees;
         this.offsets = offsets;
         this.outbox = outbox;
         this.trail = trail;
     }
 
-    void pay(PaymentRun run, UUID reservation, List<UUID> awardIds) {
+    /** @param payees of the providers, as they were when nothing stood against them */
+    void pay(PaymentRun run, UUID reservation, List<UUID> awardIds, Function<String, PayeeBook.Known> payees) {
         Map<UUID, Map<String, Money>> parts = lines.acceptedOf(awardIds);
-        var known = payees.reader();
         int position = 0;
         for (UUID awardId : awardIds) {
             Award award = awards.lock(awardId);
             Payment payment = Payment.release(trail.stamps().id(), run, award, ++position);
             payment.goTo(
-                    known.apply(award.providerId()).payee(),
+                    payees.apply(award.providerId()).payee(),
                     payments.findReturned(awardId).orElse(null));
             keepBack(payment);
             payments.persist(payment);

@@ -81,7 +81,7 @@ public class PaymentRelease {
         }
         run.requireDeclared(declared);
         requirePayable(run);
-        requireSomeLeft(run, stops(run, known));
+        requireSomeLeft(run, stops(run, gate(run, known)));
         return run;
     }
 
@@ -121,7 +121,8 @@ public class PaymentRelease {
         PaymentRun run = runs.lock(id);
         run.requireMay(PaymentRunStatus.RELEASED);
         UUID held = reservation.orElseThrow(() -> new IllegalStateException("released without a reservation"));
-        Map<UUID, String> late = stops(run, known);
+        PaymentObstacles.Gate gate = gate(run, known);
+        Map<UUID, String> late = stops(run, gate);
         requireSomeLeft(run, late);
         late.forEach((award, reason) -> lines.stop(id, award, reason));
         List<RunLines.Line> going =
@@ -133,7 +134,8 @@ public class PaymentRelease {
                 trail.stamps().person(),
                 trail.stamps().now());
         runs.flush();
-        issue.pay(run, held, going.stream().map(RunLines.Line::awardId).toList());
+        // To the payee the gate let through: read again, it might be another by now.
+        issue.pay(run, held, going.stream().map(RunLines.Line::awardId).toList(), gate::payee);
         lines.letGo(id);
         trail.record("Released", run, null, Map.of("total", total, "count", going.size(), "reservation", held));
         return run;
@@ -152,7 +154,7 @@ public class PaymentRelease {
             requirePayable(run);
             return false;
         }
-        Map<UUID, String> stops = stops(run, known);
+        Map<UUID, String> stops = stops(run, gate(run, known));
         requireSomeLeft(run, stops);
         stops.forEach((award, reason) -> lines.stop(id, award, reason));
         requirePayable(run);
@@ -161,9 +163,12 @@ public class PaymentRelease {
         return false;
     }
 
+    private PaymentObstacles.Gate gate(PaymentRun run, Facts known) {
+        return obstacles.gate(run.grantId(), known);
+    }
+
     /** Why which of the payments that would go do not. */
-    private Map<UUID, String> stops(PaymentRun run, Facts known) {
-        PaymentObstacles.Gate gate = obstacles.gate(run.grantId(), known);
+    private Map<UUID, String> stops(PaymentRun run, PaymentObstacles.Gate gate) {
         Map<UUID, String> stops = new LinkedHashMap<>();
         lines.of(run.id()).stream()
                 .filter(RunLines.Line::goes)

@@ -236,6 +236,25 @@ class PaymentControlsTest {
             assertThat(story.payments(next).get(0).get("supplierNumber")).isEqualTo("999999");
         }
 
+        /** The release was begun, and grant-service's answer lost: what changed until it goes on is asked once more. */
+        @Test
+        void shouldStopThePaymentOfAPayeeThatChangedWhileTheReleaseWasInterrupted() throws SQLException {
+            UUID planId = story.accepted();
+            PayeeRows payees = new PayeeRows(story.council);
+            payees.approve("P2", "260782", "");
+            UUID runId = story.approvedPaymentRun(planId, "R1 P1");
+            story.grants.loseReservation(story.grantId);
+            story.release(runId).statusCode(503);
+            run(runId).body("status", is("RELEASING"));
+            payees.approve("P2", "999999", "");
+            story.release(runId)
+                    .statusCode(200)
+                    .body("stopped", hasSize(1))
+                    .body("stopped[0].providerId", is("P2"))
+                    .body("stopped[0].reason", containsString("changed after the approval"));
+            assertThat(story.payments(runId)).hasSize(3).noneMatch(payment -> "P2".equals(payment.get("providerId")));
+        }
+
         @Test
         void shouldPayOnlyVerifiedPayeesWhereTheCouncilSaysSo() throws SQLException {
             UUID planId = story.accepted();

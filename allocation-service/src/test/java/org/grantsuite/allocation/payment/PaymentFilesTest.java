@@ -1,6 +1,7 @@
 package org.grantsuite.allocation.payment;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.startsWith;
@@ -170,6 +171,7 @@ class PaymentFilesTest {
         assertThat(first)
                 .contains("<NbOfTxs>4</NbOfTxs><CtrlSum>231786.00</CtrlSum>", "<Cd>GBDSC</Cd></ClrSysId><MmbId>201572")
                 .contains(made.getString("messageId"));
+        assertThatCode(() -> BankSchema.check(first)).doesNotThrowAnyException();
         payees.approve(vault, "P2", new BankDetails("Fraud", "999999", "66666666"));
         xml(runId, made.getString("id")).statusCode(409).body("code", is("BANK_FILE_OUTDATED"));
         bankFile(runId, Map.of("executeOn", "2021-12-24", "replacesBecause", "payee changed"))
@@ -186,6 +188,10 @@ class PaymentFilesTest {
                 .statusCode(201)
                 .body("returned", is(4));
         Contract.given(story.releaser()).get("/v1/payment-runs/" + runId).then().body("status", is("SETTLED"));
+        bankFile(runId, Map.of("executeOn", "2021-12-28", "replacesBecause", "rejected"))
+                .statusCode(409)
+                .body("code", is("BANK_FILE_NOTHING_AWAITED"));
+        xml(runId, made.getString("id")).statusCode(409).body("code", is("BANK_FILE_OUTDATED"));
         Contract.given(story.releaser())
                 .get("/v1/payment-runs/" + runId + "/bank-files")
                 .then()

@@ -20,6 +20,7 @@ public enum PaymentProblem implements ProblemCode {
     BANK_FILE_UNKNOWN(404, "There is no such bank file"),
     BANK_FILE_EXISTS(409, "A bank file of the run was made before"),
     BANK_FILE_OUTDATED(409, "A payee has changed since the bank file was made"),
+    BANK_FILE_NOTHING_AWAITED(409, "No payment of the run is awaited from the bank"),
     PAYER_NOT_RECORDED(422, "The account to pay from is not recorded"),
     PAYEE_BANK_DETAILS_MISSING(422, "A payee has no bank details"),
     PAYMENT_RUN_MOVE_NOT_ALLOWED(409, "The payment run's status does not allow it"),
