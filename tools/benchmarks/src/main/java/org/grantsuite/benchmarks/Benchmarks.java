@@ -77,6 +77,9 @@ public final class Benchmarks {
                 figures.addAll(new KilledCommits(stand, out).measure());
             }
         }
+        if (options.asksFor("england")) {
+            figures.addAll(new England(options, out).measure());
+        }
         if (options.asksFor("returns")) {
             List<Figure> found = new Returns(options, out).measure();
             found.forEach(one -> out.println(one.line()));

@@ -15,17 +15,20 @@ import org.jspecify.annotations.Nullable;
  * @param lines of the large ledger and of the large apportionment
  * @param events of the feed
  * @param providers that were paid and have reported
+ * @param councils of England, from the first
  */
-record Options(Set<String> parts, int seconds, int lines, int events, int providers, Path root) {
-    static final Set<String> ALL = Set.of("apportionment", "journals", "ledger", "feed", "runs", "kill", "returns");
+record Options(Set<String> parts, int seconds, int lines, int events, int providers, int councils, Path root) {
+    static final Set<String> ALL =
+            Set.of("apportionment", "journals", "ledger", "feed", "runs", "kill", "england", "returns");
     static final String USAGE = """
         usage: tools/benchmarks/run [--only PART[,PART]] [--seconds N] [--lines N] [--events N]
-                                [--providers N]
-          --only      of apportionment, journals, ledger, feed, runs, kill, returns; else all
+                                [--providers N] [--councils N]
+          --only      of apportionment, journals, ledger, feed, runs, kill, england, returns; else all
           --seconds   how long each load is kept up (10)
           --lines     lines of the large ledger, run and apportionment (1000000)
           --events    events of the feed (100000)
-          --providers provider returns behind a return, at most 5000 (5000)\
+          --providers provider returns behind a return, at most 5000 (5000)
+          --councils  of England, at most 152 (152)\
         """;
 
     static Options parse(List<String> arguments) {
@@ -34,6 +37,7 @@ record Options(Set<String> parts, int seconds, int lines, int events, int provid
         int lines = 1_000_000;
         int events = 100_000;
         int providers = 5_000;
+        int councils = England.COUNCILS;
         Deque<String> rest = new ArrayDeque<>(arguments);
         while (!rest.isEmpty()) {
             String argument = rest.removeFirst();
@@ -42,13 +46,14 @@ record Options(Set<String> parts, int seconds, int lines, int events, int provid
                 case "--seconds" -> seconds = number(rest.pollFirst());
                 case "--lines" -> lines = number(rest.pollFirst());
                 case "--providers" -> providers = number(rest.pollFirst());
+                case "--councils" -> councils = Math.min(number(rest.pollFirst()), England.COUNCILS);
                 case "--events" -> events = number(rest.pollFirst());
                 default -> throw new IllegalArgumentException("Unknown argument " + argument);
             }
         }
         Path root =
                 Path.of(System.getProperty("suite.root", ".")).toAbsolutePath().normalize();
-        return new Options(parts, seconds, lines, events, Math.min(providers, 5_000), root);
+        return new Options(parts, seconds, lines, events, Math.min(providers, 5_000), councils, root);
     }
 
     private static Set<String> parts(@Nullable String text) {

@@ -8,13 +8,13 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** Largest remainder the plain way, as an independent second opinion on a run (R21). */
-final class NaiveShares {
+public final class NaiveShares {
     private NaiveShares() {}
 
     private record Share(String key, BigInteger whole, BigInteger rest) {}
 
     /** Pence for each line key: the whole pence, then one more for the largest remainders, ties by key. */
-    static Map<String, Long> of(Map<String, Long> units, long potPence) {
+    public static Map<String, Long> of(Map<String, Long> units, long potPence) {
         BigInteger total = units.values().stream().map(BigInteger::valueOf).reduce(BigInteger.ZERO, BigInteger::add);
         BigInteger pot = BigInteger.valueOf(potPence);
         List<Share> shares = new ArrayList<>();
