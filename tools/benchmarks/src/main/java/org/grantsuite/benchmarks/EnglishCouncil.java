@@ -13,7 +13,7 @@ import java.util.TreeMap;
  * One of the 152 upper-tier councils of 2021-22 with a made-up register: its care homes hold exactly the beds that the regulator's
  * directory of February 2021 listed for it, and as many agencies care at home as the directory had.
  *
- * @param homes care homes, then agencies
+ * @param places care homes, then agencies
  */
 record EnglishCouncil(String code, String name, List<Place> places) {
     /** Counted by the regulator; derived from the directory with filters of 1 February 2021. */
@@ -23,8 +23,8 @@ record EnglishCouncil(String code, String name, List<Place> places) {
 
     private static final Map<String, String> FOLLOWERS =
             new TreeMap<>(Map.of("E06000061", "North Northamptonshire", "E06000062", "West Northamptonshire"));
-    private static final int SMALLEST_HOME = 12;
-    private static final int LARGEST_HOME = 71;
+    private static final int SMALLEST_HOME = 8;
+    private static final int LARGEST_HOME = 48;
     private static final int LOCATIONS_A_PROVIDER = 3;
 
     /**
