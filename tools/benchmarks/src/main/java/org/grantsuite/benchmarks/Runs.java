@@ -56,8 +56,13 @@ final class Runs {
             streams(line, run, LINES, STREAM, "CSV of " + LINES + " lines");
         }
         large(register, commit);
-        figures.forEach(one -> out.println(one.line()));
         return figures;
+    }
+
+    /** Told at once: what comes later may fail. */
+    private void found(Figure figure) {
+        figures.add(figure);
+        out.println(figure.line());
     }
 
     private UUID commit(Line line, String order) throws IOException {
@@ -89,7 +94,7 @@ final class Runs {
             psql.write("truncate copied_run_line");
         }
         double median = BigLedger.median(rest);
-        figures.add(Figure.atMost(
+        found(Figure.atMost(
                 COMMIT,
                 "commit a run of " + LINES + " lines",
                 "s",
@@ -120,7 +125,7 @@ final class Runs {
             copy[i] = psql.write("\\copy copied_driver_line from '" + rows + "'");
             psql.write("truncate copied_driver_line");
         }
-        figures.add(Figure.atMost(
+        found(Figure.atMost(
                 0,
                 "import a snapshot of " + LINES + " lines",
                 "s",
@@ -164,7 +169,7 @@ final class Runs {
                 plain[i] = (System.nanoTime() - began) / 1e6;
             }
         }
-        figures.add(Figure.atMost(
+        found(Figure.atMost(
                 0,
                 "page of 500 lines, explained",
                 "ms",
@@ -192,7 +197,7 @@ final class Runs {
                 plain[i] = copied;
             }
         }
-        figures.add(Figure.atMost(
+        found(Figure.atMost(
                 target, name, "s", BigLedger.median(rest), BigLedger.median(plain), "psql \\copy … to stdout"));
     }
 
@@ -208,7 +213,7 @@ final class Runs {
             run = commit(line, register.order(snapshot));
             took = (System.nanoTime() - began) / 1e9;
         }
-        figures.add(Figure.atMost(
+        found(Figure.atMost(
                 GROWTH, "commit a run of " + lines + " lines", "s", took, smaller, "commit of " + LINES + " lines"));
         stand.restart("-Xmx128m");
         try (Line line = new Line(stand.port())) {
