@@ -8,6 +8,7 @@ import org.grantsuite.commons.id.Ids;
 import org.grantsuite.commons.identity.Caller;
 import org.grantsuite.commons.jdbc.Jdbc;
 import org.grantsuite.commons.json.CanonicalJson;
+import org.grantsuite.commons.trace.Traces;
 import org.grantsuite.commons.web.Correlation;
 
 /** Stores a command in the transaction of the change it tells of: both are committed or neither (DESIGN 3). */
@@ -15,8 +16,8 @@ import org.grantsuite.commons.web.Correlation;
 public class Outbox {
     private static final String INSERT = """
             insert into outbox_command (id, council_code, grant_id, command, business_key, dated_on, target, payload,
-              acting_person, correlation_id, status, next_attempt_at, created_at)
-            values (?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?, 'PENDING', ?, ?)""";
+              acting_person, correlation_id, trace_parent, status, next_attempt_at, created_at)
+            values (?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?, 'PENDING', ?, ?)""";
 
     private final Jdbc jdbc;
     private final Ids ids;
@@ -48,6 +49,7 @@ public class Outbox {
                 json.write(message.payload()),
                 caller.subject(),
                 Correlation.current(),
+                Traces.parent(),
                 now,
                 now);
     }

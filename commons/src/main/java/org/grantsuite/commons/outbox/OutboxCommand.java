@@ -17,4 +17,5 @@ public record OutboxCommand(
         JsonNode payload,
         String actingPerson,
         @Nullable String correlationId,
+        @Nullable String traceParent,
         int attempts) {}

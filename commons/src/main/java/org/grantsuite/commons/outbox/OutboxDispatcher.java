@@ -15,6 +15,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.grantsuite.commons.client.SiblingRefused;
 import org.grantsuite.commons.clock.Workers;
 import org.grantsuite.commons.council.CouncilScope;
+import org.grantsuite.commons.trace.Traces;
 import org.grantsuite.commons.web.Correlation;
 import org.jboss.logging.Logger;
 import org.jboss.logging.MDC;
@@ -30,11 +31,13 @@ public class OutboxDispatcher {
 
     private final OutboxStore store;
     private final CouncilScope scope;
+    private final Traces traces;
     private final Map<String, OutboxHandler> handlers;
 
-    OutboxDispatcher(OutboxStore store, CouncilScope scope, @All List<OutboxHandler> handlers) {
+    OutboxDispatcher(OutboxStore store, CouncilScope scope, Traces traces, @All List<OutboxHandler> handlers) {
         this.store = store;
         this.scope = scope;
+        this.traces = traces;
         this.handlers = handlers.stream().collect(Collectors.toMap(OutboxHandler::command, Function.identity()));
     }
 
@@ -60,9 +63,17 @@ public class OutboxDispatcher {
             MDC.put(
                     Correlation.LOG_KEY,
                     Optional.ofNullable(command.correlationId()).orElse("none"));
-            scope.call(council, command.actingPerson(), () -> deliver(command));
+            scope.call(council, command.actingPerson(), () -> deliverTraced(command));
             MDC.remove(Correlation.LOG_KEY);
         }
+    }
+
+    private boolean deliverTraced(OutboxCommand command) {
+        return traces.resume(
+                command.traceParent(),
+                "deliver " + command.command(),
+                Map.of("outbox.command", command.command(), "outbox.attempt", Integer.toString(command.attempts())),
+                () -> deliver(command));
     }
 
     private boolean deliver(OutboxCommand command) {

@@ -23,7 +23,8 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class OutboxStore {
     static final String COLUMNS =
-            "id, seq, grant_id, command, business_key, dated_on, target, payload::text, acting_person, correlation_id, attempts";
+            "id, seq, grant_id, command, business_key, dated_on, target, payload::text, acting_person, correlation_id, trace_parent,"
+                    + " attempts";
     private static final String LEASE_HEAD = """
             update outbox_command set leased_until = ?, attempts = attempts + 1 where seq = (
               select c.seq from outbox_command c
@@ -93,7 +94,8 @@ class OutboxStore {
                     mapper.readTree(row.getString(8)),
                     row.getString(9),
                     row.getString(10),
-                    row.getInt(11));
+                    row.getString(11),
+                    row.getInt(12));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("the database holds only valid JSON", e);
         }
