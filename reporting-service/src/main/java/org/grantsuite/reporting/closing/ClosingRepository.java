@@ -35,7 +35,10 @@ class ClosingRepository {
             insert into final_value (council_code, id, grant_id, version, stated_on, received_pence, reported_spend_pence,
               unspent_pence, spend_by_measure, reason, content_hash, stated_by, recorded_at)
             values (?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?, ?)""";
-    private static final String FINDINGS = "select * from misspend_finding where grant_id = ? order by id";
+    private static final String FINDINGS = """
+            select id, grant_id, provider_id, amount_pence, found_on, reason, evidence_reference, after_lock, recorded_by,
+              recorded_at, withdrawn_by, withdrawn_at, withdrawal_reason
+            from misspend_finding where grant_id = ? order by id""";
     private static final String INSERT_FINDING = """
             insert into misspend_finding (council_code, id, grant_id, provider_id, amount_pence, found_on, reason,
               evidence_reference, after_lock, recorded_by, recorded_at)

@@ -32,7 +32,10 @@ class EvidenceStore {
             "insert into evidence_chunk (council_code, evidence_id, position, content) values (?, ?, ?, ?)";
     private static final String READ =
             "select content from evidence_chunk where council_code = ? and evidence_id = ? and position = ?";
-    private static final String FIND = "select * from evidence where council_code = ?";
+    private static final String FIND = """
+            select id, grant_id, provider_id, reference, file_name, description, media_type, size_bytes, content_hash,
+              scan_status, scanned_at, retain_until, uploaded_by, uploaded_at, disposed_by, disposed_on, disposal_reason
+            from evidence where council_code = ?""";
     private static final String HOLDER = """
             select id from evidence where council_code = ? and grant_id = ? and provider_id is not distinct from ?
               and content_hash = ? and disposed_on is null""";

@@ -33,7 +33,8 @@ public class InformationAnswerService {
               answered_by, recorded_at)
             values (?, ?, ?, ?, ?, ?, ?::uuid[], ?, ?)""";
     private static final String FIND = """
-            select * from information_answer where council_code = ? and (?::uuid is null or grant_id = ?)
+            select id, grant_id, information_request_id, answered_on, answer, evidence_ids, answered_by, recorded_at
+            from information_answer where council_code = ? and (?::uuid is null or grant_id = ?)
               and (?::uuid is null or id > ?) order by id limit ?""";
 
     private final Jdbc jdbc;

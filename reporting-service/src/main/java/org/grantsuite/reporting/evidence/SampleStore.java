@@ -35,6 +35,9 @@ class SampleStore {
             where p.council_code = ? and p.grant_id = ? and p.reporting_point = ?
               and p.status in ('RECEIVED', 'QUERIED', 'ACCEPTED')
             order by p.id""";
+    private static final String FIND = """
+            select id, grant_id, reporting_point, size, seed, method, population_hash, risk_points, drawn_by, drawn_at
+            from verification_sample where council_code = ?""";
     private static final String INSERT = """
             insert into verification_sample (id, council_code, grant_id, reporting_point, size, seed, method, population_hash,
               risk_points, drawn_by, drawn_at)
@@ -120,18 +123,13 @@ class SampleStore {
     }
 
     Optional<Sample> find(UUID id) {
-        return jdbc.find(
-                "select * from verification_sample where council_code = ? and id = ?",
-                row -> read(row, population(id)),
-                chronicle.council(),
-                id);
+        return jdbc.find(FIND + " and id = ?", row -> read(row, population(id)), chronicle.council(), id);
     }
 
     /** Without their populations. */
     List<Sample> page(@Nullable UUID grantId, Optional<UUID> after, int limit) {
         return jdbc.list(
-                "select * from verification_sample where council_code = ? and (?::uuid is null or grant_id = ?)"
-                        + " and (?::uuid is null or id > ?) order by id limit ?",
+                FIND + " and (?::uuid is null or grant_id = ?) and (?::uuid is null or id > ?) order by id limit ?",
                 row -> read(row, List.of()),
                 chronicle.council(),
                 grantId,

@@ -36,7 +36,10 @@ class ObligationStore {
     private static final String EXCUSE = """
             update obligation set excuse_reason = ?, excused_by = ?, excused_at = ?, version = version + 1
             where council_code = ? and id = ? and excused_at is null""";
-    private static final String STANDING = "select * from obligation_standing where true";
+    private static final String STANDING = """
+            select id, grant_id, reporting_point, kind, provider_id, provider_name, location_id, award_ids, awarded_pence,
+              paid_pence, due_on, state, provider_return_id, signed_on, leavers, excuse_reason, excused_by, version
+            from obligation_standing where true""";
 
     private final Jdbc jdbc;
     private final Chronicle chronicle;

@@ -11,8 +11,10 @@ import org.grantsuite.grant.decision.domain.Mandate;
 @ApplicationScoped
 public class MandateRepository implements PanacheRepositoryBase<Mandate, UUID> {
     private static final int MOST = 500;
-    private static final String ASKED =
-            "select * from mandate where (grant_id = :grant or grant_id is null) and :action = any(actions) order by id desc";
+    private static final String ASKED = """
+            select id, council_code, decision_id, delegation_id, grant_id, actions, persons, role, pot_codes,
+              min_amount_pence, max_amount_pence, two_people_above_pence, recorded_at, recorded_by
+            from mandate where (grant_id = :grant or grant_id is null) and :action = any(actions) order by id desc""";
 
     /** Mandates for an action that are about the grant, or about no one grant; the latest first. Walled off by row. */
     public List<Mandate> asked(UUID grantId, ApprovalAction action) {
