@@ -1,5 +1,6 @@
 package org.grantsuite.commons.doctor;
 
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 
@@ -13,6 +14,7 @@ final class ConfigurationExamination implements Examination {
             "suite.database.owner-role",
             "quarkus.datasource.password",
             "quarkus.flyway.password");
+    private static final List<String> SEALING_KEYS = List.of("suite.webhook.encryption-keys", "allocation.payee.keys");
     private static final int KEY_BYTES = 32;
 
     @Override
@@ -27,7 +29,9 @@ final class ConfigurationExamination implements Examination {
                 "give suite.database.app-role and suite.database.owner-role different roles");
         passwords(settings, findings);
         identity(settings, findings);
-        webhookKeys(settings, findings);
+        for (String setting : SEALING_KEYS) {
+            keys(settings, findings, setting);
+        }
     }
 
     private static void passwords(Settings settings, Findings findings) {
@@ -65,16 +69,15 @@ final class ConfigurationExamination implements Examination {
         }
     }
 
-    private static void webhookKeys(Settings settings, Findings findings) {
-        if (settings.find("suite.webhook.encryption-keys").isEmpty()) {
-            return;
-        }
-        for (String key : settings.get("suite.webhook.encryption-keys").split(",")) {
-            String name = key.replaceFirst(":.*", "");
+    private static void keys(Settings settings, Findings findings, String setting) {
+        List<String> names = new ArrayList<>();
+        for (String key : settings.find(setting).map(keys -> keys.split(",")).orElse(new String[0])) {
+            String name = key.replaceFirst(":.*", "").trim();
             findings.expect(
-                    isKey(key.substring(Math.min(key.length(), name.length() + 1))),
-                    "webhook key " + name + " is one",
-                    "it must be the Base64 of 32 bytes: openssl rand -base64 32");
+                    isKey(key.substring(Math.min(key.length(), key.indexOf(':') + 1))) && !names.contains(name),
+                    setting + ": " + name + " is a key",
+                    "it must be a name of its own and the Base64 of 32 bytes: openssl rand -base64 32");
+            names.add(name);
         }
     }
 

@@ -80,13 +80,17 @@ class DoctorTest {
         values.put("quarkus.oidc.auth-server-url", "");
         values.put("suite.service-token.enabled", "false");
         values.put("suite.webhook.encryption-keys", "old:c2hvcnQ=");
+        values.put(
+                "allocation.payee.keys",
+                "one:MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=,one:MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=");
 
         assertThat(examined(false))
                 .contains(
                         "MEND  suite.database.name is set",
                         "MEND  one source of tokens",
                         "MEND  deliveries have credentials")
-                .contains("MEND  webhook key old is one");
+                .contains("  ok    allocation.payee.keys: one is a key", "MEND  allocation.payee.keys: one is a key")
+                .contains("MEND  suite.webhook.encryption-keys: old is a key");
     }
 
     @Test
