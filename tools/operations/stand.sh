@@ -5,7 +5,8 @@
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
 STAND=${STAND:-$(mktemp -d /tmp/grant-suite-stand.XXXXXX)}
 PORT_BASE=${PORT_BASE:-28080}
-KEYCLOAK_PORT=$PORT_BASE
+#   KEYCLOAK_RUNNING  one is there already, at KEYCLOAK_PORT (.ci/campaigns starts one for all)
+KEYCLOAK_PORT=${KEYCLOAK_PORT:-$PORT_BASE}
 DATABASE_PORT=$((PORT_BASE + 4))
 STANDBY_PORT=$((PORT_BASE + 5))
 POSTGRES_BIN=${POSTGRES_BIN:-$(ls -d /usr/lib/postgresql/*/bin 2> /dev/null | tail -1)}
@@ -72,6 +73,7 @@ postgres_start() {
 postgres_answers() { gone postgres || psql -d postgres -c 'select 1'; }
 
 keycloak_up() {
+  [ -z "${KEYCLOAK_RUNNING:-}" ] || return 0
   local repository=${MAVEN_REPOSITORY:-$HOME/.m2/repository} zip
   zip=$repository/org/keycloak/keycloak-quarkus-dist/$KEYCLOAK_VERSION/keycloak-quarkus-dist-$KEYCLOAK_VERSION.zip
   [ -f "$zip" ] || (cd "$root" && ./mvnw -q -N org.apache.maven.plugins:maven-dependency-plugin:3.7.0:get \
@@ -87,20 +89,22 @@ keycloak_up() {
     setsid "$STAND"/keycloak/keycloak-$KEYCLOAK_VERSION/bin/kc.sh start-dev --import-realm --http-host=127.0.0.1 \
     --http-port="$KEYCLOAK_PORT" --hostname="http://localhost:$KEYCLOAK_PORT" --http-management-port=$((PORT_BASE + 6)) \
     > "$STAND/keycloak.log" 2>&1 &
-  patiently 240 curl -sf "http://localhost:$KEYCLOAK_PORT/realms/grant-suite" || { tail "$STAND/keycloak.log"; return 1; }
-  # The script starts a JVM of its own: that is the one to end.
+  # The script starts a JVM of its own: that is the one to end, come up or not.
+  local up=true
+  patiently 600 curl -sf "http://localhost:$KEYCLOAK_PORT/realms/grant-suite" || up=false
   remember keycloak "$(ps -eo pid,args | awk -v d="$STAND/keycloak" '$2 ~ /java$/ && index($0, d) {print $1; exit}')"
+  $up || { tail "$STAND/keycloak.log"; return 1; }
 }
 
 port() { case $1 in grant-service) echo $((PORT_BASE + 1)) ;; allocation-service) echo $((PORT_BASE + 2)) ;; *) echo $((PORT_BASE + 3)) ;; esac; }
 database() { case $1 in grant-service) echo grant_service ;; allocation-service) echo allocation ;; *) echo reporting ;; esac; }
 realm="http://localhost:$KEYCLOAK_PORT/realms/grant-suite"
 
-service_start() { # service_start NAME [JVM OPTION...]
-  local name=$1 enabled=true
+service_start() { # service_start NAME [JVM OPTION...]; another replica of it: REPLICA=name REPLICA_PORT=port service_start NAME
+  local name=$1 enabled=true as=${REPLICA:-$1}
   shift
   [ "$name" != grant-service ] || enabled=false
-  env QUARKUS_HTTP_PORT="$(port "$name")" \
+  env QUARKUS_HTTP_PORT="${REPLICA_PORT:-$(port "$name")}" \
     SUITE_DATABASE_HOST="${DATABASE_HOSTS:-127.0.0.1}" SUITE_DATABASE_PORT="${LAST_DATABASE_PORT:-$DATABASE_PORT}" \
     QUARKUS_DATASOURCE_PASSWORD=demonstration-app QUARKUS_FLYWAY_PASSWORD=demonstration-owner \
     QUARKUS_OIDC_AUTH_SERVER_URL="$realm" SUITE_SERVICE_TOKEN_ENABLED=$enabled \
@@ -108,15 +112,15 @@ service_start() { # service_start NAME [JVM OPTION...]
     SUITE_SERVICE_TOKEN_CLIENT_ID="$name" SUITE_SERVICE_TOKEN_SECRET="demonstration-${name%-service}" \
     QUARKUS_REST_CLIENT_GRANT_SERVICE_URL="http://127.0.0.1:$((PORT_BASE + 1))" \
     QUARKUS_REST_CLIENT_ALLOCATION_SERVICE_URL="http://127.0.0.1:$((PORT_BASE + 2))" \
-    ${JAVA_HOME:+"$JAVA_HOME/bin/"}java $JVM "$@" -jar "${JARS:-$root}/$name/target/quarkus-app/quarkus-run.jar" >> "$STAND/$name.log" 2>&1 &
-  remember "$name" $!
+    ${JAVA_HOME:+"$JAVA_HOME/bin/"}java $JVM "$@" -jar "${JARS:-$root}/$name/target/quarkus-app/quarkus-run.jar" >> "$STAND/$as.log" 2>&1 &
+  remember "$as" $!
 }
-ready() { curl -sf -m 3 "http://127.0.0.1:$(port "$1")/q/health/ready"; }
+ready() { curl -sf -m 3 "http://127.0.0.1:${2:-$(port "$1")}/q/health/ready"; }
 services_up() {
   local one
   for one in grant-service allocation-service reporting-service; do service_start $one; done
   for one in grant-service allocation-service reporting-service; do
-    patiently 180 ready $one || { tail "$STAND/$one.log"; return 1; }
+    patiently 300 ready $one || { tail "$STAND/$one.log"; return 1; }
   done
 }
 stand_up() {
@@ -136,6 +140,24 @@ person() { # person NAME: a token by password
 }
 system() { # system CLIENT SECRET: a token by client credentials
   curl -sf "$realm/protocol/openid-connect/token" -d grant_type=client_credentials -d "client_id=$1" -d "client_secret=$2" | json access_token
+}
+keycloak() { # keycloak METHOD PATH [BODY]: at the realm's administration
+  local token
+  token=$(curl -sf "http://localhost:$KEYCLOAK_PORT/realms/master/protocol/openid-connect/token" -d grant_type=password \
+    -d client_id=admin-cli -d username=admin -d password=demonstration-admin | json access_token)
+  curl -sf -X "$1" "http://localhost:$KEYCLOAK_PORT/admin/realms/grant-suite$2" -H "Authorization: Bearer $token" \
+    -H 'Content-Type: application/json' ${3:+-d "$3"}
+}
+person_of_all_roles() { # a token that lasts for a campaign, of somebody who may do everything a person may, but for a provider's
+  local id roles
+  keycloak PUT '' '{"accessTokenLifespan":36000,"ssoSessionMaxLifespan":36000}'
+  [ "$(keycloak GET '/users?exact=true&username=cara.campaign')" != "[]" ] || keycloak POST /users '{"username":"cara.campaign","enabled":true,"email":"cara.campaign@council.example","emailVerified":true,"firstName":"Cara",
+    "lastName":"Campaign","attributes":{"council":["E08000002"]},"credentials":[{"type":"password","value":"demonstration","temporary":false}]}'
+  id=$(keycloak GET '/users?exact=true&username=cara.campaign' | grep -o '"id":"[^"]*"' | head -1 | json id)
+  roles=$(keycloak GET /roles | python3 -c 'import json,sys
+print(json.dumps([r for r in json.load(sys.stdin) if r["name"] in ("finance", "auditor") or "-" in r["name"] and not r["name"].startswith(("default", "offline"))]))')
+  keycloak POST "/users/$id/role-mappings/realm" "$roles"
+  person cara.campaign
 }
 status() { # status TOKEN METHOD SERVICE PATH [CURL OPTION...]
   local token=$1 method=$2 service=$3 path=$4
