@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.grantsuite.commons.clock.WorkingDays;
 import org.grantsuite.commons.problem.Refusal;
 import org.grantsuite.grant.chronicle.Chronicle;
 import org.grantsuite.grant.chronicle.Deed;
@@ -64,7 +65,7 @@ public class DeadlineService {
                         receipt.instalmentNumber(), receipt.receivedOn(), grants.rulesOn(grant, receipt.receivedOn())))
                 .toList();
         Stream<Tracked> set = new Conditions(grants.rulesOn(grant, chronicle.today()))
-                .all(arrivals, workingDays::after).stream()
+                .all(arrivals, counted -> counted.due(workingDays)).stream()
                         .map(due -> new Tracked(grant.id(), due, grant.recordedAt(), met.get(due.code())));
         Stream<Tracked> own = deadlines.of(grant.id()).stream()
                 .map(local -> new Tracked(
@@ -162,7 +163,7 @@ public class DeadlineService {
             return dueOn;
         }
         if (dueOn == null && counted != null) {
-            return workingDays.after(counted);
+            return counted.due(workingDays);
         }
         throw ambiguous(dueOn == null ? "None is given" : "Several are given");
     }

@@ -13,13 +13,12 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.grantsuite.commons.clock.Workers;
+import org.grantsuite.commons.clock.WorkingDays;
 import org.grantsuite.commons.council.CouncilScope;
 import org.grantsuite.commons.jdbc.Jdbc;
 import org.grantsuite.commons.problem.Refusal;
 import org.grantsuite.grant.chronicle.Chronicle;
 import org.grantsuite.grant.chronicle.Deed;
-import org.grantsuite.grant.deadline.Counted;
-import org.grantsuite.grant.deadline.WorkingDays;
 import org.grantsuite.grant.grant.persistence.GrantLock;
 import org.grantsuite.grant.inforequest.InformationRequest.Answer;
 import org.grantsuite.grant.inforequest.InformationRequest.Question;
@@ -84,7 +83,7 @@ public class InformationRequestService {
             return on;
         }
         if (on == null && days != null) {
-            return workingDays.after(new Counted(askedOn, days));
+            return workingDays.after(askedOn, days);
         }
         throw Refusal.of(
                         InformationRequestProblem.REQUEST_DUE_AMBIGUOUS,

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
 import java.util.List;
+import org.grantsuite.commons.clock.WorkingDays;
 import org.grantsuite.commons.testing.Contract;
 import org.grantsuite.grant.deadline.Conditions.Arrival;
 import org.grantsuite.grant.scheme.SchemeReader;
@@ -41,6 +42,6 @@ class ConditionsTest {
     private static List<Due> of(String edition) {
         var rules = new SchemeReader().require(edition);
         var arrived = List.of(new Arrival(1, LocalDate.of(2021, 12, 17), rules));
-        return new Conditions(rules).all(arrived, new WorkingDays()::after);
+        return new Conditions(rules).all(arrived, counted -> counted.due(new WorkingDays()));
     }
 }

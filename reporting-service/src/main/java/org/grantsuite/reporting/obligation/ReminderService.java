@@ -16,6 +16,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.grantsuite.commons.clock.Workers;
+import org.grantsuite.commons.clock.WorkingDays;
 import org.grantsuite.commons.council.CouncilScope;
 import org.grantsuite.commons.jdbc.Jdbc;
 import org.grantsuite.reporting.chronicle.Chronicle;

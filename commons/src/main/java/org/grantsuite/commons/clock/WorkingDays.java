@@ -1,4 +1,4 @@
-package org.grantsuite.reporting.obligation;
+package org.grantsuite.commons.clock;
 
 import de.focus_shift.jollyday.core.HolidayCalendar;
 import de.focus_shift.jollyday.core.HolidayManager;
@@ -12,14 +12,18 @@ import java.time.LocalDate;
  * August.
  */
 @ApplicationScoped
-class WorkingDays {
+public class WorkingDays {
 
     private static final String ENGLAND = "eng";
     private final HolidayManager holidays =
             HolidayManager.getInstance(ManagerParameters.create(HolidayCalendar.UNITED_KINGDOM));
 
+    public LocalDate after(LocalDate day, int workingDays) {
+        return before(day, -workingDays);
+    }
+
     /** So many working days before a day, after it where negative; a day is not counted itself. */
-    LocalDate before(LocalDate day, int workingDays) {
+    public LocalDate before(LocalDate day, int workingDays) {
         int step = workingDays < 0 ? 1 : -1;
         var found = day;
         for (int left = Math.abs(workingDays); left > 0; ) {
@@ -30,7 +34,7 @@ class WorkingDays {
     }
 
     /** Working days from {@code from} to {@code to}, {@code from} not counted; negative where {@code to} has passed. */
-    int between(LocalDate from, LocalDate to) {
+    public int between(LocalDate from, LocalDate to) {
         boolean passed = to.isBefore(from);
         var day = passed ? to : from;
         var end = passed ? from : to;
@@ -42,7 +46,7 @@ class WorkingDays {
         return passed ? -days : days;
     }
 
-    boolean isWorkingDay(LocalDate day) {
+    public boolean isWorkingDay(LocalDate day) {
         boolean weekend = day.getDayOfWeek() == DayOfWeek.SATURDAY || day.getDayOfWeek() == DayOfWeek.SUNDAY;
         return !weekend && !holidays.isHoliday(day, ENGLAND);
     }
