@@ -14,6 +14,7 @@ import org.grantsuite.commons.problem.Require;
 import org.grantsuite.reporting.calculation.ReturnTemplate;
 import org.grantsuite.reporting.departmentreturn.domain.DepartmentReturn;
 import org.grantsuite.reporting.edition.SchemeEdition;
+import org.grantsuite.reporting.grantclient.EditionsInForce;
 import org.grantsuite.reporting.grantclient.GrantGateway;
 import org.jspecify.annotations.Nullable;
 
@@ -22,10 +23,12 @@ import org.jspecify.annotations.Nullable;
 class RulingReader {
 
     private final GrantGateway grants;
+    private final EditionsInForce editions;
     private final BusinessClock clock;
 
-    RulingReader(GrantGateway grants, BusinessClock clock) {
+    RulingReader(GrantGateway grants, EditionsInForce editions, BusinessClock clock) {
         this.grants = grants;
+        this.editions = editions;
         this.clock = clock;
     }
 
@@ -34,16 +37,9 @@ class RulingReader {
         if (day != null) {
             requirePast(day);
         }
-        var grant = grants.grant(grantId);
-        var timeline = grants.editions(grantId);
-        var judging = timeline.judging(reportingPoint).orElseThrow(() -> unknown(grant.schemeCode(), reportingPoint));
-        var edition = grants.edition(grant.schemeCode(), judging);
-        var on = day == null
-                ? earlier(clock.today(), template(edition, reportingPoint).dueOn())
-                : day;
-        var inForce = timeline.on(on);
-        var ruling = inForce.equals(judging) ? edition : grants.edition(grant.schemeCode(), inForce);
-        return new Ruling(grant, ruling, template(ruling, reportingPoint).judgedOn(on), on, day != null);
+        var rules = editions.of(grantId, reportingPoint, day)
+                .orElseThrow(() -> unknown(grants.grant(grantId).schemeCode(), reportingPoint));
+        return new Ruling(rules.grant(), rules.edition(), rules.template(), rules.on(), day != null);
     }
 
     /** Once more for a return there is: a day a person gave stands until another is given. */
@@ -80,9 +76,5 @@ class RulingReader {
 
     private static Refusal unknown(String schemeCode, String reportingPoint) {
         return Refusal.of(REPORTING_POINT_UNKNOWN, schemeCode + " has no reporting point " + reportingPoint);
-    }
-
-    private static LocalDate earlier(LocalDate one, LocalDate other) {
-        return one.isBefore(other) ? one : other;
     }
 }

@@ -16,7 +16,7 @@ import org.grantsuite.reporting.chronicle.Chronicle;
 import org.grantsuite.reporting.chronicle.Deed;
 import org.grantsuite.reporting.edition.SchemeEdition;
 import org.grantsuite.reporting.evidence.Examination.Examined;
-import org.grantsuite.reporting.grantclient.GrantGateway;
+import org.grantsuite.reporting.grantclient.EditionsInForce;
 import org.grantsuite.reporting.policy.PolicyService;
 import org.jspecify.annotations.Nullable;
 
@@ -26,15 +26,15 @@ import org.jspecify.annotations.Nullable;
 public class EvidenceService {
 
     private final EvidenceStore store;
-    private final GrantGateway grants;
+    private final EditionsInForce editions;
     private final PolicyService policies;
     private final Caller caller;
     private final Chronicle chronicle;
 
     EvidenceService(
-            EvidenceStore store, GrantGateway grants, PolicyService policies, Caller caller, Chronicle chronicle) {
+            EvidenceStore store, EditionsInForce editions, PolicyService policies, Caller caller, Chronicle chronicle) {
         this.store = store;
-        this.grants = grants;
+        this.editions = editions;
         this.policies = policies;
         this.caller = caller;
         this.chronicle = chronicle;
@@ -60,8 +60,7 @@ public class EvidenceService {
 
     Evidence keep(Label label, Examined examined) {
         requireOwn(label.providerId());
-        var grant = grants.grant(label.grantId());
-        var edition = grants.edition(grant.schemeCode(), grant.edition());
+        var edition = editions.today(label.grantId());
         store.named(label.grantId(), label.providerId(), label.reference()).ifPresent(id -> {
             throw Refusal.of(EvidenceProblem.EVIDENCE_REFERENCE_TAKEN, label.reference() + " stands for " + id);
         });

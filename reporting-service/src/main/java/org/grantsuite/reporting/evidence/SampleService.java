@@ -16,7 +16,7 @@ import org.grantsuite.reporting.evidence.RiskSigns.Weighed;
 import org.grantsuite.reporting.evidence.Sample.Sampled;
 import org.grantsuite.reporting.evidence.sampling.Draw;
 import org.grantsuite.reporting.evidence.sampling.Draw.Candidate;
-import org.grantsuite.reporting.grantclient.GrantGateway;
+import org.grantsuite.reporting.grantclient.EditionsInForce;
 import org.grantsuite.reporting.policy.PolicyService;
 import org.jspecify.annotations.Nullable;
 
@@ -27,14 +27,14 @@ public class SampleService {
 
     private static final int SEED_BYTES = 16;
     private final SampleStore store;
-    private final GrantGateway grants;
+    private final EditionsInForce editions;
     private final PolicyService policies;
     private final Chronicle chronicle;
     private final SecureRandom random = new SecureRandom();
 
-    SampleService(SampleStore store, GrantGateway grants, PolicyService policies, Chronicle chronicle) {
+    SampleService(SampleStore store, EditionsInForce editions, PolicyService policies, Chronicle chronicle) {
         this.store = store;
-        this.grants = grants;
+        this.editions = editions;
         this.policies = policies;
         this.chronicle = chronicle;
     }
@@ -69,13 +69,9 @@ public class SampleService {
     }
 
     private void requirePoint(UUID grantId, String reportingPoint) {
-        var grant = grants.grant(grantId);
-        if (grants.edition(grant.schemeCode(), grant.edition())
-                .template(reportingPoint)
-                .isEmpty()) {
+        if (editions.of(grantId, reportingPoint, null).isEmpty()) {
             throw Refusal.of(
-                    EvidenceProblem.REPORTING_POINT_UNKNOWN,
-                    grant.schemeCode() + " has no reporting point " + reportingPoint);
+                    EvidenceProblem.REPORTING_POINT_UNKNOWN, "The grant has no reporting point " + reportingPoint);
         }
     }
 

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.grantsuite.commons.clock.WorkingDays;
 import org.grantsuite.commons.identity.Caller;
 import org.grantsuite.commons.identity.Roles;
 import org.grantsuite.commons.problem.Refusal;
@@ -20,7 +21,7 @@ import org.grantsuite.reporting.allocationclient.RegisteredLocation;
 import org.grantsuite.reporting.calculation.ReturnTemplate;
 import org.grantsuite.reporting.chronicle.Chronicle;
 import org.grantsuite.reporting.chronicle.Deed;
-import org.grantsuite.reporting.grantclient.GrantGateway;
+import org.grantsuite.reporting.grantclient.EditionsInForce;
 import org.grantsuite.reporting.obligation.ObligationStore.Opening;
 import org.grantsuite.reporting.policy.PolicyService;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 public class ObligationService {
 
     private final ObligationStore store;
-    private final GrantGateway grants;
+    private final EditionsInForce editions;
     private final AllocationGateway allocation;
     private final PolicyService policies;
     private final WorkingDays workingDays;
@@ -40,14 +41,14 @@ public class ObligationService {
 
     ObligationService(
             ObligationStore store,
-            GrantGateway grants,
+            EditionsInForce editions,
             AllocationGateway allocation,
             PolicyService policies,
             WorkingDays workingDays,
             Caller caller,
             Chronicle chronicle) {
         this.store = store;
-        this.grants = grants;
+        this.editions = editions;
         this.allocation = allocation;
         this.policies = policies;
         this.workingDays = workingDays;
@@ -143,12 +144,11 @@ public class ObligationService {
     }
 
     private ReturnTemplate template(UUID grantId, String reportingPoint) {
-        var grant = grants.grant(grantId);
-        return grants.edition(grant.schemeCode(), grant.edition())
-                .template(reportingPoint)
+        return editions.of(grantId, reportingPoint, null)
+                .map(EditionsInForce.PointRules::template)
                 .orElseThrow(() -> Refusal.of(
                         ObligationProblem.REPORTING_POINT_UNKNOWN,
-                        grant.schemeCode() + " has no reporting point " + reportingPoint));
+                        "The grant has no reporting point " + reportingPoint));
     }
 
     /** The council's own day, or by its policy so many working days before the department's. */

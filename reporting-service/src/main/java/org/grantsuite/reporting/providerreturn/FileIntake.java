@@ -32,9 +32,9 @@ class FileIntake {
     }
 
     FileJudging judging(UUID grantId, String reportingPoint) {
-        var template = intake.template(grantId, reportingPoint);
-        return new FileJudging(grantId, template, clock.today(), history.open(grantId, reportingPoint))
-                .against(statements -> judge.against(grantId, template, statements));
+        var rules = intake.rules(grantId, reportingPoint);
+        return new FileJudging(grantId, rules, clock.today(), history.open(grantId, reportingPoint))
+                .against(statements -> judge.against(grantId, rules.template(), statements));
     }
 
     void requireOwn(String providerId) {
@@ -45,7 +45,7 @@ class FileIntake {
         var template = judging.template();
         var due = dueDates.days(judging.grantId(), template.reportingPoint(), template.dueOn());
         var stored = new ArrayList<ProviderReturn>();
-        judged.forEach(one -> stored.add(intake.store(one, due, importId)));
+        judged.forEach(one -> stored.add(intake.store(one, judging.rules(), due, importId)));
         intake.flush();
         for (int i = 0; i < stored.size(); i++) {
             intake.storeItems(stored.get(i).id(), judged.get(i).statement());

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import org.grantsuite.reporting.calculation.ReturnTemplate;
+import org.grantsuite.reporting.grantclient.EditionsInForce.PointRules;
 import org.grantsuite.reporting.providerreturn.domain.ProviderStatement;
 import org.grantsuite.reporting.providerreturn.domain.ReturnVersion;
 import org.grantsuite.reporting.providerreturn.file.FileFaults;
@@ -17,7 +18,7 @@ import org.grantsuite.reporting.providerreturn.file.FiledStatement;
 final class FileJudging {
 
     private final UUID grantId;
-    private final ReturnTemplate template;
+    private final PointRules rules;
     private final LocalDate today;
     private final Set<String> taken;
     private final FileFaults faults = new FileFaults();
@@ -27,9 +28,9 @@ final class FileJudging {
             none -> new CrossCheck(java.util.Map.of(), List.of(), Set.of());
 
     /** @param taken provider and location of what has a return already */
-    FileJudging(UUID grantId, ReturnTemplate template, LocalDate today, Set<String> taken) {
+    FileJudging(UUID grantId, PointRules rules, LocalDate today, Set<String> taken) {
         this.grantId = grantId;
-        this.template = template;
+        this.rules = rules;
         this.today = today;
         this.taken = taken;
     }
@@ -40,7 +41,7 @@ final class FileJudging {
     }
 
     void add(FiledStatement one) {
-        StatementCheck.faults(one.statement(), template, today).forEach(fault -> faults.add(fault.in(one)));
+        StatementCheck.faults(one.statement(), template(), today).forEach(fault -> faults.add(fault.in(one)));
         var place = one.statement().place();
         if (!seen.add(place)) {
             faults.error(
@@ -80,8 +81,12 @@ final class FileJudging {
         return grantId;
     }
 
+    PointRules rules() {
+        return rules;
+    }
+
     ReturnTemplate template() {
-        return template;
+        return rules.template();
     }
 
     /** @throws org.grantsuite.commons.problem.Refusal 422 IMPORT_REFUSED with every fault in its place */
@@ -94,7 +99,7 @@ final class FileJudging {
     }
 
     private Judged judge(FiledStatement one, CrossCheck check) {
-        var found = new ArrayList<>(StatementCheck.faults(one.statement(), template, today));
+        var found = new ArrayList<>(StatementCheck.faults(one.statement(), template(), today));
         found.removeIf(StatementFault::isError);
         var crossed = check.faults(one.statement());
         crossed.forEach(fault -> faults.add(fault.in(one)));

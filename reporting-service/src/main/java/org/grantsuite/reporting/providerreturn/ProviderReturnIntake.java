@@ -12,8 +12,8 @@ import org.grantsuite.commons.identity.Caller;
 import org.grantsuite.commons.identity.Roles;
 import org.grantsuite.commons.json.CanonicalJson;
 import org.grantsuite.commons.problem.Refusal;
-import org.grantsuite.reporting.calculation.ReturnTemplate;
-import org.grantsuite.reporting.grantclient.GrantGateway;
+import org.grantsuite.reporting.grantclient.EditionsInForce;
+import org.grantsuite.reporting.grantclient.EditionsInForce.PointRules;
 import org.grantsuite.reporting.obligation.DueDays;
 import org.grantsuite.reporting.providerreturn.domain.Filing;
 import org.grantsuite.reporting.providerreturn.domain.ProviderReturn;
@@ -27,7 +27,7 @@ class ProviderReturnIntake {
 
     private final ProviderReturnRepository repository;
     private final ItemStore items;
-    private final GrantGateway grants;
+    private final EditionsInForce editions;
     private final Caller caller;
     private final BusinessClock clock;
     private final Ids ids;
@@ -37,7 +37,7 @@ class ProviderReturnIntake {
     ProviderReturnIntake(
             ProviderReturnRepository repository,
             ItemStore items,
-            GrantGateway grants,
+            EditionsInForce editions,
             Caller caller,
             BusinessClock clock,
             Ids ids,
@@ -45,7 +45,7 @@ class ProviderReturnIntake {
             ReturnTrail trail) {
         this.repository = repository;
         this.items = items;
-        this.grants = grants;
+        this.editions = editions;
         this.caller = caller;
         this.clock = clock;
         this.ids = ids;
@@ -53,12 +53,11 @@ class ProviderReturnIntake {
         this.trail = trail;
     }
 
-    ReturnTemplate template(UUID grantId, String reportingPoint) {
-        var grant = grants.grant(grantId);
-        return grants.edition(grant.schemeCode(), grant.edition())
-                .template(reportingPoint)
-                .orElseThrow(() -> Refusal.of(
-                        REPORTING_POINT_UNKNOWN, grant.schemeCode() + " has no reporting point " + reportingPoint));
+    /** By the edition in force on the day it comes, at the latest on the day the point falls due (R46). */
+    PointRules rules(UUID grantId, String reportingPoint) {
+        return editions.of(grantId, reportingPoint, null)
+                .orElseThrow(() ->
+                        Refusal.of(REPORTING_POINT_UNKNOWN, "The grant has no reporting point " + reportingPoint));
     }
 
     void requireOwn(String providerId) {
@@ -77,14 +76,16 @@ class ProviderReturnIntake {
     }
 
     /** Stored in the transaction's order; the items follow once {@link #flush} has written the returns. */
-    ProviderReturn store(Judged judged, DueDays due, @Nullable UUID importId) {
+    ProviderReturn store(Judged judged, PointRules rules, DueDays due, @Nullable UUID importId) {
         var statement = judged.statement();
         var late = statement.signedOn().isAfter(due.of(statement.providerId(), statement.locationId()));
         var notes = new ReturnNotes(
                 late,
                 late ? due.lateConsequence() : null,
                 json.write(statement.forecast()),
-                json.write(judged.findings()));
+                json.write(judged.findings()),
+                rules.edition().edition(),
+                rules.on());
         var filing = new Filing(ids.next(), caller.subject(), clock.now(), importId, judged.version(), notes);
         var stored = new ProviderReturn(filing, statement, ids::next);
         repository.persist(stored);

@@ -8,6 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -16,8 +17,10 @@ import org.grantsuite.commons.clock.BusinessClock;
 import org.grantsuite.commons.identity.Caller;
 import org.grantsuite.commons.identity.Roles;
 import org.grantsuite.commons.problem.Refusal;
+import org.grantsuite.reporting.calculation.AcceptedSpend;
 import org.grantsuite.reporting.calculation.ProviderFigures;
 import org.grantsuite.reporting.calculation.ReturnTemplate;
+import org.grantsuite.reporting.grantclient.EditionsInForce.PointRules;
 import org.grantsuite.reporting.obligation.DueDates;
 import org.grantsuite.reporting.providerreturn.domain.ProviderReturn;
 import org.grantsuite.reporting.providerreturn.domain.ProviderStatement;
@@ -66,10 +69,10 @@ public class ProviderReturnService {
 
     public ProviderReturn submit(ProviderStatement statement) {
         intake.requireOwn(statement.providerId());
-        var template = intake.template(statement.grantId(), statement.reportingPoint());
-        var findings = judge(statement, template);
+        var rules = intake.rules(statement.grantId(), statement.reportingPoint());
+        var findings = judge(statement, rules.template());
         intake.requireFirst(statement);
-        return store(new Judged(statement, findings, ReturnVersion.first()), template);
+        return store(new Judged(statement, findings, ReturnVersion.first()), rules);
     }
 
     /** R38's like for providers: a correction is a new version with its reason, and the one before stays as it was. */
@@ -77,12 +80,12 @@ public class ProviderReturnService {
         intake.requireOwn(statement.providerId());
         var before = open(id);
         requireSame(before, statement);
-        var template = intake.template(statement.grantId(), statement.reportingPoint());
-        var findings = judge(statement, template);
+        var rules = intake.rules(statement.grantId(), statement.reportingPoint());
+        var findings = judge(statement, rules.template());
         var version = before.supersede(reason);
         trail.tell("Superseded", before, reason);
         repository.flush();
-        return store(new Judged(statement, findings, version), template);
+        return store(new Judged(statement, findings, version), rules);
     }
 
     private static void requireSame(ProviderReturn before, ProviderStatement statement) {
@@ -113,10 +116,13 @@ public class ProviderReturnService {
         }
     }
 
-    private ProviderReturn store(Judged judged, ReturnTemplate template) {
+    private ProviderReturn store(Judged judged, PointRules rules) {
         var statement = judged.statement();
-        var due = dueDates.days(statement.grantId(), statement.reportingPoint(), template.dueOn());
-        var stored = intake.store(judged, due, null);
+        var due = dueDates.days(
+                statement.grantId(),
+                statement.reportingPoint(),
+                rules.template().dueOn());
+        var stored = intake.store(judged, rules, due, null);
         intake.flush();
         intake.storeItems(stored.id(), statement);
         return stored;
@@ -159,6 +165,18 @@ public class ProviderReturnService {
     public List<ProviderFigures> acceptedFigures(UUID grantId, String reportingPoint) {
         return repository.accepted(grantId, reportingPoint).stream()
                 .map(ProviderReturn::figures)
+                .toList();
+    }
+
+    /** What the same returns spent, with the awards each names; a survey names none. */
+    public List<AcceptedSpend> acceptedSpend(UUID grantId, String reportingPoint) {
+        return repository.accepted(grantId, reportingPoint).stream()
+                .map(one -> new AcceptedSpend(
+                        one.id().toString(),
+                        one.providerId(),
+                        one.awardIds(),
+                        one.figures().spentPence()))
+                .sorted(Comparator.comparing(AcceptedSpend::returnId))
                 .toList();
     }
 

@@ -55,7 +55,7 @@ public class TemplateService {
         if (providerId != null) {
             intake.requireOwn(providerId);
         }
-        var template = intake.template(grantId, reportingPoint);
+        var template = intake.rules(grantId, reportingPoint).template();
         var places = places(grantId, providerId);
         if (places.isEmpty()) {
             throw Refusal.of(TEMPLATE_HAS_NO_LOCATION, "No accepted award of the grant is for whom you ask");

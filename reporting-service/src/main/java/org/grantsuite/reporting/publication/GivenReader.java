@@ -12,6 +12,7 @@ import org.grantsuite.commons.council.CurrentCouncil;
 import org.grantsuite.reporting.allocationclient.AwardGateway;
 import org.grantsuite.reporting.allocationclient.AwardGiven;
 import org.grantsuite.reporting.allocationclient.AwardPayment;
+import org.grantsuite.reporting.grantclient.EditionsInForce;
 import org.grantsuite.reporting.grantclient.GrantGateway;
 import org.grantsuite.reporting.publication.domain.Fund;
 import org.grantsuite.reporting.publication.domain.Given;
@@ -22,12 +23,19 @@ import org.grantsuite.reporting.publication.domain.Recipient;
 class GivenReader {
 
     private final GrantGateway grants;
+    private final EditionsInForce editions;
     private final AwardGateway awards;
     private final RecipientBook recipients;
     private final CurrentCouncil council;
 
-    GivenReader(GrantGateway grants, AwardGateway awards, RecipientBook recipients, CurrentCouncil council) {
+    GivenReader(
+            GrantGateway grants,
+            EditionsInForce editions,
+            AwardGateway awards,
+            RecipientBook recipients,
+            CurrentCouncil council) {
         this.grants = grants;
+        this.editions = editions;
         this.awards = awards;
         this.recipients = recipients;
         this.council = council;
@@ -35,8 +43,7 @@ class GivenReader {
 
     Fund fund(UUID grantId) {
         var grant = grants.grant(grantId);
-        var window =
-                grants.edition(grant.schemeCode(), grant.edition()).document().path("spendWindow");
+        var window = editions.today(grantId).document().path("spendWindow");
         return new Fund(
                 council.code(),
                 grant.name(),

@@ -5,6 +5,7 @@ import static org.grantsuite.reporting.testing.Reporting.draft;
 import static org.grantsuite.reporting.testing.Reporting.frozen;
 import static org.grantsuite.reporting.testing.Reporting.get;
 import static org.grantsuite.reporting.testing.Reporting.inputs;
+import static org.grantsuite.reporting.testing.Reporting.officer;
 import static org.grantsuite.reporting.testing.Reporting.path;
 import static org.grantsuite.reporting.testing.Reporting.post;
 import static org.grantsuite.reporting.testing.Reporting.preparer;
@@ -15,7 +16,10 @@ import static org.hamcrest.Matchers.nullValue;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import org.grantsuite.reporting.testing.Reporting;
 import org.grantsuite.reporting.testing.ReportingServiceTest;
 import org.grantsuite.reporting.testing.SiblingGrant;
 import org.junit.jupiter.api.Test;
@@ -24,6 +28,7 @@ import org.junit.jupiter.api.Test;
 @ReportingServiceTest
 class SupersededEditionTest {
 
+    private static final String LAPSED = "EXISTING_HOURS";
     private static final Map<String, Object> NIL = Map.of("nilReason", "NO_RECEIPT");
 
     /** Two signatories until 1 March 2022, three from then on; two per cent administration instead of one. */
@@ -48,6 +53,35 @@ class SupersededEditionTest {
         get(preparer(), path(draft(grant, "RP2"), ""))
                 .body("editionOn", is("2022-04-29"))
                 .body("edition", is(grant.successorCode()));
+    }
+
+    /** A measure that only the re-issued rules know is judged by them, and by no others. */
+    @Test
+    void shouldJudgeAProvidersReturnByTheSameEdition() {
+        var before = SiblingGrant.aGrantInUse().edition(document -> {}).publish();
+        var grant = SiblingGrant.aGrantInUse()
+                .edition(document -> {})
+                .supersededOn(
+                        "2022-03-01",
+                        document -> ((ObjectNode) document.path("measures").path(0)).put("code", "REISSUED"))
+                .publish();
+
+        post(officer(), "/v1/provider-returns", spentOn(before, "REISSUED"))
+                .statusCode(422)
+                .body("code", is("MEASURE_UNKNOWN"));
+        post(officer(), "/v1/provider-returns", spentOn(grant, LAPSED))
+                .statusCode(422)
+                .body("code", is("MEASURE_UNKNOWN"));
+        post(officer(), "/v1/provider-returns", spentOn(grant, "REISSUED"))
+                .statusCode(201)
+                .body("edition", is(grant.successorCode()))
+                .body("editionOn", is("2022-04-29"));
+    }
+
+    private static Map<String, Object> spentOn(SiblingGrant grant, String measure) {
+        var statement = new LinkedHashMap<>(Reporting.providerReturn(grant, "1-A", "990.00", "10.00"));
+        statement.put("spend", List.of(Map.of("measure", measure, "amount", SiblingGrant.money("990.00"))));
+        return statement;
     }
 
     @Test

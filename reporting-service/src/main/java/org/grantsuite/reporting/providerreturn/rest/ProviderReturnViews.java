@@ -132,6 +132,8 @@ final class ProviderReturnViews {
         return view.status(ProviderReturnStatus.valueOf(from.status().name()))
                 .late(from.notes().isLate())
                 .lateConsequence(from.notes().lateConsequence().orElse(null))
+                .edition(from.notes().edition().orElse(null))
+                .editionOn(from.notes().editionOn().orElse(null))
                 .revision(from.revision().number())
                 .revisionReason(from.revision().reason().orElse(null))
                 .supersedes(from.revision().supersedes().orElse(null))
