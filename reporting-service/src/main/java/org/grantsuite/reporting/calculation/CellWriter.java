@@ -13,6 +13,7 @@ final class CellWriter {
     private final MoneyCells windowMoney;
     private final OutputCells outputs;
     private final ProviderCountCells counts;
+    private final CoverageCells coverage;
     private final StatedCells stated;
 
     CellWriter(ReturnTemplate template, ReturnFacts facts, CountedFacts counted, ReturnFigures figures) {
@@ -23,6 +24,7 @@ final class CellWriter {
         this.windowMoney = new MoneyCells(new CountedFacts(template.ofWindow(), facts), figures);
         this.outputs = new OutputCells(template, facts);
         this.counts = new ProviderCountCells(facts);
+        this.coverage = new CoverageCells(facts);
         this.stated = new StatedCells(template, facts);
     }
 
@@ -54,6 +56,7 @@ final class CellWriter {
             case LEAVERS -> outputs.write(metric, OutputKind.LEAVERS);
             case LEAVERS_BASELINE -> outputs.write(metric, OutputKind.LEAVERS_BASELINE);
             case PROVIDERS -> counts.write(metric);
+            case COVERAGE -> coverage.write(metric);
             case NOTES -> stated.notes(metric);
             case STATED -> stated.figure(metric);
         };

@@ -13,16 +13,34 @@ public record Metric(
         String unit,
         String aggregation,
         List<String> parts,
-        ReportedFigure figure) {
+        ReportedFigure figure,
+        String source) {
 
     private static final String PERIOD = "PERIOD";
+    private static final String AREA = "ALL_PROVIDERS_IN_AREA";
 
     public Metric {
         parts = List.copyOf(parts);
     }
 
+    public Metric(
+            String code,
+            String label,
+            MetricType type,
+            String unit,
+            String aggregation,
+            List<String> parts,
+            ReportedFigure figure) {
+        this(code, label, type, unit, aggregation, parts, figure, "");
+    }
+
     public Metric(String code, String label, MetricType type, String unit, String aggregation, List<String> parts) {
         this(code, label, type, unit, aggregation, parts, ReportedFigure.of(code, type, aggregation));
+    }
+
+    /** Asked of every provider of the area, funded or not (R36): how many answered belongs to the figure. */
+    public boolean isOfArea() {
+        return source.equals(AREA);
     }
 
     /** Of the days of the point's window alone. */

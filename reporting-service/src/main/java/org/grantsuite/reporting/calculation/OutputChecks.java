@@ -7,6 +7,7 @@ import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** V8, V11 and V12: what the money achieved, against what was spent and against who was asked. */
@@ -110,15 +111,27 @@ final class OutputChecks {
     /** V12 (R36). Not stated is below any share. */
     static List<Finding> enoughAnswered(Rule rule, Review review) {
         var share = rule.number("minimumCoveragePercent");
-        if (share.isEmpty()
-                || !review.template().asksFor(ReportedFigure.LEAVERS)
-                || review.figures().isNil()) {
+        var place = review.template().areaMetric();
+        if (share.isEmpty() || place.isEmpty() || review.figures().isNil()) {
             return List.of();
         }
-        var place = review.template().metrics(ReportedFigure.LEAVERS).get(0).code();
-        return coverageFault(review.facts().inputs().coverage(), share.get())
-                .map(fault -> List.of(rule.at(place, fault)))
-                .orElse(List.of());
+        return Stream.of(
+                        coverageFault(review.facts().coverage(), share.get()),
+                        coverageDiffers(
+                                review.facts().inputs().coverage(),
+                                review.facts().surveyed()))
+                .flatMap(Optional::stream)
+                .map(fault -> rule.at(place.get().code(), fault))
+                .toList();
+    }
+
+    /** What is stated and what was counted stand side by side. */
+    private static Optional<String> coverageDiffers(@Nullable Coverage stated, @Nullable Coverage surveyed) {
+        return stated == null || surveyed == null || stated.equals(surveyed)
+                ? Optional.empty()
+                : Optional.of("Stated are " + stated.providersAnswered() + " of " + stated.providersInArea()
+                        + " answered, the survey counts " + surveyed.providersAnswered() + " of "
+                        + surveyed.providersInArea());
     }
 
     private static Optional<String> coverageFault(@Nullable Coverage coverage, BigDecimal share) {

@@ -21,6 +21,8 @@ public enum ReportedFigure {
     NOTES,
     RECEIVED,
     UNSPENT,
+    /** How many of the area's providers were asked, and how many answered (R36). */
+    COVERAGE,
     /** Nothing this service knows: the council states it, and until then it is unknown. */
     STATED;
 

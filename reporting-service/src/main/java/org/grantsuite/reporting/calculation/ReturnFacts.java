@@ -21,7 +21,8 @@ public record ReturnFacts(
         List<ProviderFigures> providerReturns,
         CouncilInputs inputs,
         Map<String, String> earlierCells,
-        @Nullable PreviousPoint previous) {
+        @Nullable PreviousPoint previous,
+        @Nullable Coverage surveyed) {
 
     public ReturnFacts {
         ledger = List.copyOf(ledger);
@@ -51,6 +52,13 @@ public record ReturnFacts(
                 providerReturns,
                 inputs,
                 earlierCells,
+                null,
                 null);
+    }
+
+    /** How much of the area answered: what the council states stands before what its survey counts. */
+    @Nullable
+    Coverage coverage() {
+        return inputs.coverage() == null ? surveyed : inputs.coverage();
     }
 }

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -84,6 +85,17 @@ public record ReturnTemplate(
     /** Fields of that figure, in the edition's order. */
     List<Metric> metrics(ReportedFigure figure) {
         return metrics.stream().filter(metric -> metric.figure() == figure).toList();
+    }
+
+    /** The first field that is asked of the whole area, by the edition's source; leavers are, where it does not say. */
+    Optional<Metric> areaMetric() {
+        return Stream.concat(metrics.stream().filter(Metric::isOfArea), metrics(ReportedFigure.LEAVERS).stream())
+                .findFirst();
+    }
+
+    /** Whether how much of the area answered belongs into the return. */
+    public boolean isOfArea() {
+        return metrics.stream().anyMatch(metric -> metric.isOfArea() || metric.figure() == ReportedFigure.COVERAGE);
     }
 
     boolean asksFor(ReportedFigure figure) {

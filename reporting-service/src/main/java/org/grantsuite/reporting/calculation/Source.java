@@ -6,6 +6,7 @@ public enum Source {
     DIRECT_SPEND,
     ACCRUAL,
     PROVIDER_RETURN,
+    SURVEY,
     AWARD,
     COUNCIL_INPUT,
     EDITION,

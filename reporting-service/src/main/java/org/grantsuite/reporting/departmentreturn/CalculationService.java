@@ -16,6 +16,7 @@ import org.grantsuite.reporting.departmentreturn.domain.Totals;
 import org.grantsuite.reporting.edition.SchemeEdition;
 import org.grantsuite.reporting.grantclient.GrantGateway;
 import org.grantsuite.reporting.grantclient.GrantSummary;
+import org.grantsuite.reporting.obligation.CompletenessService;
 import org.grantsuite.reporting.providerreturn.ProviderReturnService;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +28,7 @@ class CalculationService {
     private final GrantGateway grants;
     private final AllocationGateway allocation;
     private final ProviderReturnService providerReturns;
+    private final CompletenessService completeness;
     private final DepartmentReturnRepository repository;
     private final ReturnJson json;
 
@@ -35,12 +37,14 @@ class CalculationService {
             GrantGateway grants,
             AllocationGateway allocation,
             ProviderReturnService providerReturns,
+            CompletenessService completeness,
             DepartmentReturnRepository repository,
             ReturnJson json) {
         this.rulings = rulings;
         this.grants = grants;
         this.allocation = allocation;
         this.providerReturns = providerReturns;
+        this.completeness = completeness;
         this.repository = repository;
         this.json = json;
     }
@@ -82,7 +86,12 @@ class CalculationService {
                 providerReturns.acceptedFigures(grant.id(), template.reportingPoint()),
                 inputs.toCalculation(),
                 earlierCells(grant.id(), template),
-                previous(grant.id(), template));
+                previous(grant.id(), template),
+                template.isOfArea()
+                        ? completeness
+                                .coverage(grant.id(), template.reportingPoint())
+                                .orElse(null)
+                        : null);
         return Calculation.of(template, facts);
     }
 

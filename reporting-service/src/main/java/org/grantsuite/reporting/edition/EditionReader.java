@@ -188,7 +188,8 @@ final class EditionReader {
                 text(node, "unit"),
                 text(node, "aggregation"),
                 texts(node.path("parts")),
-                figure(node));
+                figure(node),
+                text(node, "source"));
     }
 
     private static ReportedFigure figure(JsonNode node) {

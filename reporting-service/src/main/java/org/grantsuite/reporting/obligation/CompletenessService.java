@@ -6,9 +6,11 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.grantsuite.commons.jdbc.Jdbc;
+import org.grantsuite.reporting.calculation.Coverage;
 import org.grantsuite.reporting.chronicle.Chronicle;
 import org.grantsuite.reporting.obligation.Completeness.AwardPaid;
 import org.grantsuite.reporting.policy.PolicyService;
@@ -43,6 +45,16 @@ public class CompletenessService {
                 grantId,
                 reportingPoint);
         return Completeness.of(store.all(ObligationFilter.of(grantId, reportingPoint)), awards, chronicle.today());
+    }
+
+    /** How much of the area answered, where the whole area was asked (R36). */
+    public Optional<Coverage> coverage(UUID grantId, String reportingPoint) {
+        var all = store.all(ObligationFilter.of(grantId, reportingPoint));
+        if (all.stream().noneMatch(one -> one.kind() == ObligationKind.SURVEY)) {
+            return Optional.empty();
+        }
+        int answered = (int) all.stream().filter(Obligation::leaversStated).count();
+        return Optional.of(new Coverage(all.size(), answered));
     }
 
     /** @param since the day after the first of what is overdue was due */

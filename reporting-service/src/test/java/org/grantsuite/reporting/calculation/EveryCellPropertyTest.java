@@ -200,7 +200,8 @@ class EveryCellPropertyTest {
                 PreviousPoint.of(
                         "BEFORE",
                         before.stream().map(EveryCellPropertyTest::figures).toList(),
-                        grant.councilBefore()));
+                        grant.councilBefore()),
+                null);
     }
 
     private static void record(Facts facts, Event event, String reference) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Facts of a small grant, valid by default; a test changes the one thing it is about. */
 final class Facts {
@@ -25,6 +26,9 @@ final class Facts {
     final List<ProviderFigures> returns = new ArrayList<>();
     final Map<String, String> earlier = new HashMap<>();
     CouncilInputs inputs = CouncilInputs.none();
+
+    @Nullable
+    Coverage surveyed;
 
     /**
      * £1,000.00 received; £600.00 paid to two providers; £250.00 direct, £5.00 of it administration. Provider A spent
@@ -123,7 +127,9 @@ final class Facts {
                 new ProviderCounts(3, 2, 2),
                 returns,
                 inputs,
-                earlier);
+                earlier,
+                null,
+                surveyed);
     }
 
     ReturnFigures figures() {

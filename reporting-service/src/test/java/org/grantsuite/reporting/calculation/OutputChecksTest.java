@@ -148,6 +148,24 @@ class OutputChecksTest {
                     .containsExactly(tuple("D9", "Words. 79 of 100 answered, 79.00 per cent of at least 80"));
         }
 
+        /** R36: what the survey counts needs no council to state it; where both are there they stand side by side. */
+        @Test
+        void shouldTakeWhatTheSurveyCountsUnlessTheCouncilStatesIt() {
+            var surveyed = Facts.aSettledGrant();
+            surveyed.surveyed = new Coverage(3, 1);
+            assertThat(findings(surveyed, "V12", share))
+                    .extracting(Finding::message)
+                    .containsExactly("Words. 1 of 3 answered, 33.33 per cent of at least 80");
+            assertThat(findings(covered(surveyed, new Coverage(3, 3)), "V12", share))
+                    .extracting(Finding::message)
+                    .containsExactly("Words. Stated are 3 of 3 answered, the survey counts 1 of 3");
+            assertThat(findings(
+                            covered(surveyed, new Coverage(3, 1)),
+                            "V12",
+                            Map.of("minimumCoveragePercent", List.of("30"))))
+                    .isEmpty();
+        }
+
         @Test
         void shouldNotTakeSilenceForAnAnswer() {
             assertThat(findings(covered(Facts.aSettledGrant(), null), "V12", share))

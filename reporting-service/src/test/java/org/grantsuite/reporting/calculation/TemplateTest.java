@@ -97,7 +97,8 @@ class TemplateTest {
                 facts.providerReturns(),
                 facts.inputs(),
                 facts.earlierCells(),
-                previous);
+                previous,
+                null);
     }
 
     @Nested

@@ -86,6 +86,7 @@ public class ReturnDetailResource implements ReturnDetailsApi {
             case DIRECT_SPEND -> "/v1/grants/" + grantId + "/direct-spend";
             case ACCRUAL -> "/v1/grants/" + grantId + "/accruals";
             case COUNCIL_INPUT -> "/v1/department-returns/" + returnId;
+            case SURVEY -> "/v1/grants/" + grantId + "/completeness";
             case AWARD, EDITION, COMPUTED -> null;
         };
     }
