@@ -32,7 +32,7 @@ import org.grantsuite.commons.paging.Links;
 import org.jspecify.annotations.Nullable;
 
 /** Confirmation rounds over REST: an officer sees and answers every line, a provider its own. */
-@RolesAllowed({GRANTS_OFFICER, ALLOCATION_PREPARER, ALLOCATION_APPROVER, AUDITOR, PROVIDER})
+@RolesAllowed({GRANTS_OFFICER, ALLOCATION_PREPARER, ALLOCATION_APPROVER, FINANCE, AUDITOR, PROVIDER})
 public class ConfirmationRoundsResource implements ConfirmationRoundsApi {
     private final ConfirmationService service;
     private final Caller caller;

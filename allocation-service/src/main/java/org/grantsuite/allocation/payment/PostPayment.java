@@ -91,6 +91,11 @@ class PostPayment implements OutboxHandler {
         payments.flush();
     }
 
+    @Override
+    public void withdrawn(OutboxCommand command, String reason) {
+        settlement.withdrawn(paymentId(command.businessKey()), reason);
+    }
+
     private Posting read(OutboxCommand command) {
         try {
             return mapper.treeToValue(command.payload(), Posting.class);

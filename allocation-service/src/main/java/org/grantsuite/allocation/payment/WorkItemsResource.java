@@ -11,7 +11,6 @@ import org.grantsuite.allocation.api.WorkItemsApi;
 import org.grantsuite.allocation.api.model.WithdrawalRequest;
 import org.grantsuite.commons.idempotency.Idempotency;
 import org.grantsuite.commons.outbox.OutboxStatus;
-import org.grantsuite.commons.outbox.WorkItem;
 import org.grantsuite.commons.paging.Links;
 import org.jspecify.annotations.Nullable;
 
@@ -19,13 +18,11 @@ import org.jspecify.annotations.Nullable;
 @RolesAllowed({FINANCE, PAYMENTS_RELEASER, GRANTS_OFFICER, AUDITOR, SERVICE})
 public class WorkItemsResource implements WorkItemsApi {
     private final OutboxStatus outbox;
-    private final PaymentSettlement settlement;
     private final Idempotency idempotency;
     private final UriInfo uri;
 
-    WorkItemsResource(OutboxStatus outbox, PaymentSettlement settlement, Idempotency idempotency, UriInfo uri) {
+    WorkItemsResource(OutboxStatus outbox, Idempotency idempotency, UriInfo uri) {
         this.outbox = outbox;
-        this.settlement = settlement;
         this.idempotency = idempotency;
         this.uri = uri;
     }
@@ -49,12 +46,11 @@ public class WorkItemsResource implements WorkItemsApi {
     @Override
     @RolesAllowed({FINANCE, PAYMENTS_RELEASER})
     public Response withdrawWorkItem(UUID workItemId, String idempotencyKey, WithdrawalRequest request) {
-        return idempotency.once("withdrawWorkItem/" + workItemId, idempotencyKey, request, () -> {
-            WorkItem item = outbox.withdraw(workItemId, request.getReason());
-            if (item.command().equals(PostPayment.COMMAND)) {
-                settlement.withdrawn(PostPayment.paymentId(item.businessKey()), request.getReason());
-            }
-            return Response.ok(item).build();
-        });
+        return idempotency.once(
+                "withdrawWorkItem/" + workItemId,
+                idempotencyKey,
+                request,
+                () -> Response.ok(outbox.withdraw(workItemId, request.getReason()))
+                        .build());
     }
 }

@@ -115,6 +115,18 @@ class Novations {
                 limit);
     }
 
+    @Transactional
+    List<Novation> ofGrant(UUID grantId, @Nullable UUID after, int limit) {
+        return jdbc.list(
+                NOVATION + " where award_id in (select id from award where grant_id = ?)"
+                        + " and (?::uuid is null or id > ?::uuid) order by id limit ?",
+                Novations::novation,
+                grantId,
+                after,
+                after,
+                limit);
+    }
+
     private static Novation novation(ResultSet row) throws SQLException {
         return new Novation(
                 row.getObject(1, UUID.class),

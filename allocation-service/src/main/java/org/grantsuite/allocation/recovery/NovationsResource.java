@@ -6,6 +6,7 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
+import java.util.List;
 import java.util.UUID;
 import org.grantsuite.allocation.api.AwardNovationsApi;
 import org.grantsuite.allocation.api.model.AwardNovation;
@@ -46,8 +47,17 @@ public class NovationsResource implements AwardNovationsApi {
     @Override
     public Response listAwardNovations(UUID awardId, @Nullable String cursor, Integer limit) {
         UUID after = Cursor.decode(cursor, "novations", awardId).orElse(null);
-        var found = novations.page(awardId, after, limit + 1);
-        String next = found.size() > limit ? Cursor.encode(found.get(limit - 1).id(), "novations", awardId) : null;
+        return page(novations.page(awardId, after, limit + 1), awardId, limit);
+    }
+
+    @Override
+    public Response listGrantNovations(UUID grantId, @Nullable String cursor, Integer limit) {
+        UUID after = Cursor.decode(cursor, "novations", grantId).orElse(null);
+        return page(novations.ofGrant(grantId, after, limit + 1), grantId, limit);
+    }
+
+    private Response page(List<Novations.Novation> found, UUID of, int limit) {
+        String next = found.size() > limit ? Cursor.encode(found.get(limit - 1).id(), "novations", of) : null;
         var items = found.stream().limit(limit).map(NovationsResource::view).toList();
         return Links.page(new AwardNovationPage().items(items).next(next), next, uri);
     }

@@ -7,6 +7,7 @@ import org.grantsuite.allocation.recovery.RecoveryEntries.Entry;
 import org.grantsuite.allocation.recovery.RecoveryEntries.Fact;
 import org.grantsuite.allocation.recovery.domain.EntryKind;
 import org.grantsuite.allocation.recovery.domain.Recovery;
+import org.grantsuite.allocation.recovery.domain.RecoveryStatus;
 import org.grantsuite.commons.money.Money;
 
 /** Keeps back from a payment what its provider owes the same grant (R10: never another grant's). */
@@ -58,7 +59,7 @@ public class Offsets {
     public void undo(UUID paymentId, String reason) {
         for (Entry entry : entries.ofPayment(paymentId)) {
             Recovery recovery = recoveries.lock(entry.recoveryId());
-            recovery.unrecover(entry.amount());
+            recovery.unrecover(entry.amount(), RecoveryStatus.OFFSET);
             entries.undo(entry.id(), reason);
             trail.record("OwedAgain", recovery, entry.amount(), reason);
         }

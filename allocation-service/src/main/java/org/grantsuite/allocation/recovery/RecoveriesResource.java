@@ -2,6 +2,7 @@ package org.grantsuite.allocation.recovery;
 
 import static org.grantsuite.commons.identity.Roles.*;
 
+import io.quarkus.security.ForbiddenException;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
@@ -20,12 +21,14 @@ import org.grantsuite.allocation.api.model.RecoveryReasonRequest;
 import org.grantsuite.allocation.api.model.RecoveryReceiptRequest;
 import org.grantsuite.allocation.api.model.RecoveryWriteOffAnswer;
 import org.grantsuite.allocation.api.model.RecoveryWriteOffRequest;
+import org.grantsuite.allocation.api.model.SpendStatementPage;
 import org.grantsuite.allocation.api.model.SpendStatementRequest;
 import org.grantsuite.allocation.invoice.domain.InvoiceKind;
 import org.grantsuite.allocation.recovery.domain.Recovery;
 import org.grantsuite.allocation.recovery.domain.RecoveryStatus;
 import org.grantsuite.allocation.stamp.Stamps;
 import org.grantsuite.commons.idempotency.Idempotency;
+import org.grantsuite.commons.identity.Caller;
 import org.grantsuite.commons.json.Sha256;
 import org.grantsuite.commons.money.Money;
 import org.grantsuite.commons.paging.Cursor;
@@ -54,6 +57,7 @@ public class RecoveriesResource implements RecoveriesApi {
     private final DebtorInvoices invoices;
     private final RecoveryViews views;
     private final Stamps stamps;
+    private final Caller caller;
     private final Idempotency idempotency;
     private final UriInfo uri;
 
@@ -65,6 +69,7 @@ public class RecoveriesResource implements RecoveriesApi {
             DebtorInvoices invoices,
             RecoveryViews views,
             Stamps stamps,
+            Caller caller,
             Idempotency idempotency,
             UriInfo uri) {
         this.statements = statements;
@@ -74,6 +79,7 @@ public class RecoveriesResource implements RecoveriesApi {
         this.invoices = invoices;
         this.views = views;
         this.stamps = stamps;
+        this.caller = caller;
         this.idempotency = idempotency;
         this.uri = uri;
     }
@@ -81,12 +87,17 @@ public class RecoveriesResource implements RecoveriesApi {
     @Override
     @RolesAllowed({SERVICE, FINANCE, RETURNS_PREPARER})
     public Response stateAcceptedSpend(UUID awardId, SpendStatementRequest request) {
+        if (request.getDueOn() != null && !caller.has(FINANCE) && !caller.isService()) {
+            throw new ForbiddenException("invoicing takes the role finance");
+        }
         var answer = statements.state(new SpendStatements.Told(
                 awardId,
                 request.getStatementReference(),
                 request.getStatedOn(),
+                request.getPaid(),
                 Money.parse(request.getAcceptedSpend().getAmount()),
                 request.getMisspent() == null ? Money.ZERO : Require.positive(request.getMisspent(), "misspent"),
+                request.getDueOn(),
                 request.getNote()));
         var view = RecoveryViews.of(answer.statement());
         return answer.replayed()
@@ -94,6 +105,16 @@ public class RecoveriesResource implements RecoveriesApi {
                 : Response.created(URI.create("/v1/awards/" + awardId))
                         .entity(view)
                         .build();
+    }
+
+    @Override
+    public Response listSpendStatements(UUID grantId, @Nullable String cursor, Integer limit) {
+        UUID after = Cursor.decode(cursor, "spend-statements", grantId).orElse(null);
+        var found = statements.page(grantId, after, limit + 1);
+        String next =
+                found.size() > limit ? Cursor.encode(found.get(limit - 1).id(), "spend-statements", grantId) : null;
+        var items = found.stream().limit(limit).map(RecoveryViews::of).toList();
+        return Links.page(new SpendStatementPage().items(items).next(next), next, uri);
     }
 
     @Override
@@ -178,7 +199,7 @@ public class RecoveriesResource implements RecoveriesApi {
     public Response askRecoveryWriteOff(UUID recoveryId, String idempotencyKey, RecoveryWriteOffRequest request) {
         Money sum = Require.positive(request.getAmount(), "amount");
         return idempotency.once("askRecoveryWriteOff/" + recoveryId, idempotencyKey, request, () -> {
-            var asked = writeOffs.ask(recoveryId, sum, request.getWhy());
+            var asked = writeOffs.ask(recoveryId, sum, request.getWhy(), request.getWrittenOffOn());
             return Response.created(URI.create("/v1/recoveries/" + recoveryId))
                     .entity(RecoveryViews.of(asked))
                     .build();

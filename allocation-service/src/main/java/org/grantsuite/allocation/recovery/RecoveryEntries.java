@@ -19,9 +19,14 @@ import org.jspecify.annotations.Nullable;
 class RecoveryEntries {
     private static final String ENTRIES = "select id, recovery_id, kind, amount_pence, value_on, reference, journal_id,"
             + " undone_because, recorded_by, recorded_at from recovery_entry";
-    private static final String INSERT =
-            "insert into recovery_entry (id, council_code, recovery_id, kind, amount_pence,"
-                    + " value_on, reference, payment_id, recorded_by, recorded_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+    /** What was undone may be entered again under its reference. */
+    private static final String INSERT = """
+            insert into recovery_entry (id, council_code, recovery_id, kind, amount_pence, value_on, reference, payment_id,
+              recorded_by, recorded_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            on conflict on constraint recovery_entry_reference_once do update set recovery_id = excluded.recovery_id,
+              amount_pence = excluded.amount_pence, value_on = excluded.value_on, undone_because = null,
+              recorded_by = excluded.recorded_by, recorded_at = excluded.recorded_at
+            where recovery_entry.undone_because is not null""";
 
     private final Jdbc jdbc;
     private final Stamps stamps;
@@ -49,7 +54,7 @@ class RecoveryEntries {
     record Instalment(LocalDate dueOn, Money amount) {}
 
     void add(UUID recoveryId, Fact fact, @Nullable UUID paymentId) {
-        jdbc.update(
+        int added = jdbc.update(
                 INSERT,
                 stamps.id(),
                 stamps.council(),
@@ -61,6 +66,9 @@ class RecoveryEntries {
                 paymentId,
                 stamps.person(),
                 stamps.now());
+        if (added == 0) {
+            throw new IllegalStateException(fact.reference() + " was entered before");
+        }
     }
 
     List<Entry> of(UUID recoveryId) {
@@ -75,7 +83,16 @@ class RecoveryEntries {
     }
 
     Optional<Entry> find(String reference) {
-        return jdbc.find(ENTRIES + " where reference = ?", RecoveryEntries::entry, reference);
+        return jdbc.find(
+                ENTRIES + " where reference = ? and undone_because is null", RecoveryEntries::entry, reference);
+    }
+
+    /** Whether anything came off a recovery that the ledger has not heard of, or refused. */
+    boolean waitForLedger(UUID recoveryId) {
+        return of(recoveryId).stream()
+                .anyMatch(entry -> entry.journalId() == null
+                        && entry.undoneBecause() == null
+                        && (entry.kind() == EntryKind.RECEIPT || entry.kind() == EntryKind.WRITE_OFF));
     }
 
     void posted(String reference, UUID journalId) {

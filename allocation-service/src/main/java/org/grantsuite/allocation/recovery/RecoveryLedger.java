@@ -46,7 +46,8 @@ class RecoveryLedger {
         payload.put("reason", recovery.reason());
         payload.put("pence", fact.amount().pence());
         payload.put("on", fact.valueOn().toString());
-        if (recovery.invoicedOn() != null) {
+        // what was kept back came off before the debt was raised
+        if (recovery.invoicedOn() != null && fact.kind() != EntryKind.OFFSET) {
             payload.put("debtReference", recovery.reference());
         }
         var grantId = recovery.debtor().grantId();

@@ -139,6 +139,36 @@ public class RecoveryService {
         return new Receipt(recovery, false);
     }
 
+    /** The ledger would not have the debt, and somebody gave that up: it may be raised again, kept back or credited. */
+    void takeInvoiceBack(UUID id, String reason) {
+        Recovery recovery = recoveries.lock(id);
+        if (entries.waitForLedger(id)) {
+            throw Refusal.of(
+                    RecoveryProblem.RECOVERY_CAME_DOWN_MEANWHILE,
+                    "Withdraw first what was told of money that came off " + recovery.reference());
+        }
+        recovery.takeInvoiceBack();
+        recoveries.flush();
+        trail.record("InvoiceTakenBack", recovery, recovery.outstanding(), reason);
+    }
+
+    /** The ledger would not hear of it, and somebody gave that up: the sum is owed again. What a payment kept back stays so. */
+    void undo(String reference, String reason) {
+        entries.find(reference)
+                .filter(entry -> entry.kind() != EntryKind.OFFSET)
+                .ifPresent(entry -> {
+                    Recovery recovery = recoveries.lock(entry.recoveryId());
+                    if (entry.kind() == EntryKind.WRITE_OFF) {
+                        recovery.unwriteOff(entry.amount());
+                    } else {
+                        recovery.unrecover(entry.amount(), RecoveryStatus.RAISED);
+                    }
+                    recoveries.flush();
+                    entries.undo(entry.id(), reason);
+                    trail.record("OwedAgain", recovery, entry.amount(), reason);
+                });
+    }
+
     Recovery credit(UUID id, LocalDate on, String reason) {
         Recovery recovery = recoveries.lock(id);
         trail.stamps().requirePast(on, "creditedOn");

@@ -17,9 +17,11 @@ import org.grantsuite.commons.money.Money;
 @ApplicationScoped
 class RecoveryViews {
     private final RecoveryEntries entries;
+    private final WriteOffs writeOffs;
 
-    RecoveryViews(RecoveryEntries entries) {
+    RecoveryViews(RecoveryEntries entries, WriteOffs writeOffs) {
         this.entries = entries;
+        this.writeOffs = writeOffs;
     }
 
     @Transactional
@@ -45,6 +47,9 @@ class RecoveryViews {
                 .dueOn(recovery.dueOn())
                 .ledgerDebtId(recovery.ledgerDebtId())
                 .entries(entries.of(recovery.id()).stream()
+                        .map(RecoveryViews::of)
+                        .toList())
+                .writeOffs(writeOffs.of(recovery.id()).stream()
                         .map(RecoveryViews::of)
                         .toList())
                 .instalments(entries.instalments(recovery.id()).stream()
@@ -96,7 +101,8 @@ class RecoveryViews {
                 .askedBy(writeOff.askedBy())
                 .askedAt(writeOff.askedAt())
                 .answeredBy(writeOff.answeredBy())
-                .answeredAt(writeOff.answeredAt());
+                .answeredAt(writeOff.answeredAt())
+                .writtenOffOn(writeOff.writtenOffOn());
     }
 
     static org.grantsuite.allocation.api.model.RecoveryAgeing of(

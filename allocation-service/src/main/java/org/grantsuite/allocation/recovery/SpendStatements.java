@@ -31,17 +31,23 @@ import org.jspecify.annotations.Nullable;
 /** R39, R40: what of an award is accepted as spent. The rest comes back, unspent and misspent apart. */
 @ApplicationScoped
 public class SpendStatements {
-    private static final String STATEMENT =
+    private static final String STATEMENTS =
             "select id, award_id, reference, stated_on, paid_pence, accepted_spend_pence,"
                     + " misspent_pence, recoverable_pence, excess_pence, recovery_ids::text, stated_by, recorded_at"
-                    + " from spend_statement where reference = ?";
+                    + " from spend_statement where ";
+    private static final String STATEMENT = STATEMENTS + "reference = ?";
+    private static final String PAGE = STATEMENTS
+            + "award_id in (select id from award where grant_id = ?) and (?::uuid is null or id > ?::uuid)"
+            + " order by id limit ?";
     private static final String INSERT =
             "insert into spend_statement (id, council_code, award_id, reference, stated_on,"
                     + " paid_pence, accepted_spend_pence, misspent_pence, recoverable_pence, excess_pence, recovery_ids, note,"
                     + " stated_by, recorded_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?)";
     /** What is being recovered of the award, or was: everything raised and not credited. */
     private static final String CLAIMED =
-            "select coalesce(sum(amount_pence - credited_pence), 0) from recovery where award_id = ?";
+            "select coalesce(sum(amount_pence - credited_pence) filter (where reason <> 'MISSPENT'), 0),"
+                    + " coalesce(sum(amount_pence - credited_pence) filter (where reason = 'MISSPENT'), 0)"
+                    + " from recovery where award_id = ?";
 
     private final Jdbc jdbc;
     private final AwardRepository awards;
@@ -68,14 +74,23 @@ public class SpendStatements {
         this.mapper = mapper;
     }
 
-    /** @param misspent part of what is not accepted, for which the reason is another */
+    /**
+     * @param paid what was paid as far as the teller knows
+     * @param misspent part of what is not accepted, for which the reason is another
+     * @param dueOn what is raised is invoiced at once, due on that day
+     */
     record Told(
             UUID awardId,
             String reference,
             LocalDate on,
+            @Nullable Money paid,
             Money acceptedSpend,
             Money misspent,
+            @Nullable LocalDate dueOn,
             @Nullable String note) {}
+
+    /** What is being recovered of an award already. */
+    private record Claimed(Money unspent, Money misspent) {}
 
     record Statement(
             UUID id,
@@ -101,6 +116,12 @@ public class SpendStatements {
             return replay(told, before.get());
         }
         stamps.requirePast(told.on(), "statedOn");
+        if (told.paid() != null && !told.paid().equals(award.paid())) {
+            throw Refusal.of(
+                            RecoveryProblem.STATEMENT_OF_ANOTHER_PAYMENT,
+                            "Paid are " + award.paid() + ", not " + told.paid())
+                    .with("paid", award.paid());
+        }
         Money open = award.paid().minus(told.acceptedSpend());
         if (told.misspent().compareTo(open) > 0) {
             throw Refusal.of(
@@ -109,7 +130,8 @@ public class SpendStatements {
                                     + told.acceptedSpend().plus(told.misspent()))
                     .with("paid", award.paid());
         }
-        Money due = open.minus(claimed(award.id()));
+        Claimed claimed = claimed(award.id());
+        Money due = open.minus(claimed.unspent()).minus(claimed.misspent());
         Statement made = new Statement(
                 stamps.id(),
                 award.id(),
@@ -120,11 +142,16 @@ public class SpendStatements {
                 told.misspent(),
                 open,
                 due.isNegative() ? due.negated() : Money.ZERO,
-                raise(award, told, due),
+                raise(award, told, due, claimed.misspent()),
                 stamps.person(),
                 stamps.now());
         keep(made, told.note());
         return new Answer(made, false);
+    }
+
+    @Transactional
+    List<Statement> page(UUID grantId, @Nullable UUID after, int limit) {
+        return jdbc.list(PAGE, this::statement, grantId, after, after, limit);
     }
 
     private static Answer replay(Told told, Statement before) {
@@ -140,25 +167,38 @@ public class SpendStatements {
         return new Answer(before, true);
     }
 
-    /** Misspent first, as far as it is due; what is left is unspent. */
-    private List<UUID> raise(Award award, Told told, Money due) {
+    /** Misspent first, as far as it is due and not asked for yet; what is left is unspent. */
+    private List<UUID> raise(Award award, Told told, Money due, Money misspentClaimed) {
         List<UUID> raised = new ArrayList<>();
         if (!due.isPositive()) {
             return raised;
         }
-        Money misspent = told.misspent().compareTo(due) < 0 ? told.misspent() : due;
-        Money unspent = due.minus(misspent);
+        Money asked = told.misspent().minus(misspentClaimed);
+        Money misspent = asked.compareTo(due) < 0 ? asked : due;
         if (misspent.isPositive()) {
-            raised.add(recoveries.raise(award, new Recovery.Claim(RecoveryReason.MISSPENT, misspent, told.on())));
+            raised.add(raise(award, told, new Recovery.Claim(RecoveryReason.MISSPENT, misspent, told.on())));
+            due = due.minus(misspent);
         }
-        if (unspent.isPositive()) {
-            raised.add(recoveries.raise(award, new Recovery.Claim(RecoveryReason.UNSPENT, unspent, told.on())));
+        if (due.isPositive()) {
+            raised.add(raise(award, told, new Recovery.Claim(RecoveryReason.UNSPENT, due, told.on())));
         }
         return raised;
     }
 
-    private Money claimed(UUID awardId) {
-        return jdbc.find(CLAIMED, row -> Money.ofPence(row.getLong(1)), awardId).orElse(Money.ZERO);
+    private UUID raise(Award award, Told told, Recovery.Claim claim) {
+        UUID id = recoveries.raise(award, claim);
+        if (told.dueOn() != null) {
+            recoveries.invoice(id, told.on(), told.dueOn());
+        }
+        return id;
+    }
+
+    private Claimed claimed(UUID awardId) {
+        return jdbc.find(
+                        CLAIMED,
+                        row -> new Claimed(Money.ofPence(row.getLong(1)), Money.ofPence(row.getLong(2))),
+                        awardId)
+                .orElseThrow();
     }
 
     private void keep(Statement made, @Nullable String note) {

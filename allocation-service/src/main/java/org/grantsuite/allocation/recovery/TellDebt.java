@@ -15,10 +15,12 @@ class TellDebt implements OutboxHandler {
 
     private final RecoveryGateway ledger;
     private final RecoveryRepository recoveries;
+    private final RecoveryService service;
 
-    TellDebt(RecoveryGateway ledger, RecoveryRepository recoveries) {
+    TellDebt(RecoveryGateway ledger, RecoveryRepository recoveries, RecoveryService service) {
         this.ledger = ledger;
         this.recoveries = recoveries;
+        this.service = service;
     }
 
     @Override
@@ -37,5 +39,10 @@ class TellDebt implements OutboxHandler {
                 .lock(new LedgerFact(command).recoveryId())
                 .inLedger(UUID.fromString(Objects.requireNonNull(receipt)));
         recoveries.flush();
+    }
+
+    @Override
+    public void withdrawn(OutboxCommand command, String reason) {
+        service.takeInvoiceBack(new LedgerFact(command).recoveryId(), reason);
     }
 }

@@ -15,10 +15,12 @@ class TellRecovery implements OutboxHandler {
 
     private final RecoveryGateway ledger;
     private final RecoveryEntries entries;
+    private final RecoveryService service;
 
-    TellRecovery(RecoveryGateway ledger, RecoveryEntries entries) {
+    TellRecovery(RecoveryGateway ledger, RecoveryEntries entries, RecoveryService service) {
         this.ledger = ledger;
         this.entries = entries;
+        this.service = service;
     }
 
     @Override
@@ -34,5 +36,10 @@ class TellRecovery implements OutboxHandler {
     @Override
     public void delivered(OutboxCommand command, @Nullable String receipt) {
         entries.posted(command.businessKey(), UUID.fromString(Objects.requireNonNull(receipt)));
+    }
+
+    @Override
+    public void withdrawn(OutboxCommand command, String reason) {
+        service.undo(command.businessKey(), reason);
     }
 }

@@ -15,10 +15,12 @@ class TellWriteOff implements OutboxHandler {
 
     private final RecoveryGateway ledger;
     private final RecoveryEntries entries;
+    private final RecoveryService service;
 
-    TellWriteOff(RecoveryGateway ledger, RecoveryEntries entries) {
+    TellWriteOff(RecoveryGateway ledger, RecoveryEntries entries, RecoveryService service) {
         this.ledger = ledger;
         this.entries = entries;
+        this.service = service;
     }
 
     @Override
@@ -36,5 +38,10 @@ class TellWriteOff implements OutboxHandler {
     @Override
     public void delivered(OutboxCommand command, @Nullable String receipt) {
         entries.posted(command.businessKey(), UUID.fromString(Objects.requireNonNull(receipt)));
+    }
+
+    @Override
+    public void withdrawn(OutboxCommand command, String reason) {
+        service.undo(command.businessKey(), reason);
     }
 }

@@ -3,7 +3,9 @@ package org.grantsuite.allocation.recovery;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.UUID;
 import org.grantsuite.allocation.recovery.RecoveryEntries.Fact;
 import org.grantsuite.allocation.recovery.domain.EntryKind;
@@ -18,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class WriteOffs {
     private static final String WRITE_OFF = "select id, recovery_id, amount_pence, why, status, asked_by, asked_at,"
-            + " answered_by, answered_at from recovery_write_off";
+            + " answered_by, answered_at, written_off_on from recovery_write_off";
 
     private final Jdbc jdbc;
     private final RecoveryRepository recoveries;
@@ -48,10 +50,12 @@ class WriteOffs {
             String askedBy,
             OffsetDateTime askedAt,
             @Nullable String answeredBy,
-            @Nullable OffsetDateTime answeredAt) {}
+            @Nullable OffsetDateTime answeredAt,
+            LocalDate writtenOffOn) {}
 
-    WriteOff ask(UUID recoveryId, Money sum, String why) {
+    WriteOff ask(UUID recoveryId, Money sum, String why, @Nullable LocalDate on) {
         Recovery recovery = recoveries.lock(recoveryId);
+        LocalDate day = on == null ? trail.stamps().today() : trail.stamps().requirePast(on, "writtenOffOn");
         recovery.requireDebt();
         recovery.requireOutstanding(sum);
         boolean open = jdbc.find(
@@ -65,14 +69,15 @@ class WriteOffs {
         UUID id = trail.stamps().id();
         jdbc.update(
                 "insert into recovery_write_off (id, council_code, recovery_id, amount_pence, why, status, asked_by,"
-                        + " asked_at) values (?, ?, ?, ?, ?, 'ASKED', ?, ?)",
+                        + " asked_at, written_off_on) values (?, ?, ?, ?, ?, 'ASKED', ?, ?, ?)",
                 id,
                 trail.stamps().council(),
                 recoveryId,
                 sum.pence(),
                 why,
                 trail.stamps().person(),
-                trail.stamps().now());
+                trail.stamps().now(),
+                day);
         trail.record("WriteOffAsked", recovery, sum, why);
         return get(recoveryId, id);
     }
@@ -105,10 +110,13 @@ class WriteOffs {
         recovery.writeOff(asked.amount());
         recoveries.flush();
         String reference = "write-off/" + asked.id();
-        var on = trail.stamps().today();
-        Fact fact = new Fact(EntryKind.WRITE_OFF, asked.amount(), on, reference);
+        Fact fact = new Fact(EntryKind.WRITE_OFF, asked.amount(), asked.writtenOffOn(), reference);
         entries.add(recovery.id(), fact, null);
         ledger.writtenOff(recovery, fact, asked.why(), new People(asked.askedBy(), person));
+    }
+
+    List<WriteOff> of(UUID recoveryId) {
+        return jdbc.list(WRITE_OFF + " where recovery_id = ? order by id", WriteOffs::writeOff, recoveryId);
     }
 
     /** Who asked, and who approved: the ledger hears of both. */
@@ -130,6 +138,7 @@ class WriteOffs {
                 row.getString(6),
                 row.getObject(7, OffsetDateTime.class),
                 row.getString(8),
-                row.getObject(9, OffsetDateTime.class));
+                row.getObject(9, OffsetDateTime.class),
+                row.getObject(10, LocalDate.class));
     }
 }

@@ -3,6 +3,7 @@ package org.grantsuite.allocation.award;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.nullValue;
@@ -292,6 +293,11 @@ class AwardLifecycleTest {
                     .statusCode(200)
                     .body("items", hasSize(1))
                     .body("items[0].successorLocationId", is("L1"));
+            story.reading()
+                    .get("/v1/award-novations?grantId=" + story.grantId)
+                    .then()
+                    .statusCode(200)
+                    .body("items.awardId", hasItem(back.toString()));
         }
 
         private ValidatableResponse novate(UUID id, String provider, String location, boolean kept) {

@@ -18,6 +18,7 @@ import java.util.UUID;
 import org.grantsuite.allocation.testing.AllocationServiceTest;
 import org.grantsuite.allocation.testing.Story;
 import org.grantsuite.commons.testing.Contract;
+import org.grantsuite.commons.testing.Races;
 import org.grantsuite.commons.testing.Tokens;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -121,6 +122,91 @@ class RecoveriesResourceTest {
         state("RP2/4", "64648.69", null).statusCode(422).body("code", is("STATEMENT_BEYOND_PAID"));
     }
 
+    private ValidatableResponse stateAndInvoice(String token, String reference, Map<String, ?> more) {
+        Map<String, Object> body = new java.util.HashMap<>(Map.of(
+                "statementReference",
+                reference,
+                "statedOn",
+                "2022-07-06",
+                "acceptedSpend",
+                Story.gbp("60000.00"),
+                "paid",
+                Story.gbp("64648.68"),
+                "dueOn",
+                "2022-08-05"));
+        body.putAll(more);
+        return Contract.given(token)
+                .body(body)
+                .post("/v1/awards/" + award + "/spend-statements")
+                .then();
+    }
+
+    private ValidatableResponse recoveries() {
+        return story.reading()
+                .get("/v1/recoveries?grantId=" + story.grantId)
+                .then()
+                .statusCode(200);
+    }
+
+    /** However they come, the reports of one fact and of several ask the provider for a pound once. */
+    @Test
+    void shouldRaiseOneDebtHoweverManyStateAtOnceAndWhicheverWay() {
+        paid();
+        String finance = story.releaser();
+        var turn = new java.util.concurrent.atomic.AtomicInteger();
+        Races.run(
+                8,
+                () -> stateAndInvoice(finance, "closing/" + turn.getAndIncrement() % 4, Map.of())
+                        .extract()
+                        .statusCode());
+        state("RP2/by-hand", "60000.00", null).statusCode(201).body("recoveryIds", hasSize(0));
+
+        String reference = recoveries()
+                .body("items", hasSize(1))
+                .body("items[0].amount.amount", is("4648.68"))
+                .body("items[0].status", is("DEBT"))
+                .body("items[0].dueOn", is("2022-08-05"))
+                .extract()
+                .path("items[0].reference");
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> recoveries().extract().path("items[0].ledgerDebtId") != null);
+        assertThat(story.grants.comeBackCalls(reference)).isEqualTo(1);
+    }
+
+    @Test
+    void shouldAskForWhatWasMisspentOnceWhateverIsUnspentBeside() {
+        paid();
+        state("RP2/1", "64000.00", "648.68").statusCode(201).body("recoveryIds", hasSize(1));
+        state("RP2/2", "63000.00", "648.68").statusCode(201).body("recoveryIds", hasSize(1));
+        recoveries()
+                .body("items.find { it.reason == 'MISSPENT' }.amount.amount", is("648.68"))
+                .body("items.find { it.reason == 'UNSPENT' }.amount.amount", is("1000.00"));
+        story.reading()
+                .get("/v1/spend-statements?limit=1&grantId=" + story.grantId)
+                .then()
+                .statusCode(200)
+                .body("items.statementReference", is(List.of("RP2/1")))
+                .body("next", notNullValue());
+        story.reading()
+                .get("/v1/spend-statements?grantId=" + story.grantId)
+                .then()
+                .body("items.statementReference", is(List.of("RP2/1", "RP2/2")));
+    }
+
+    @Test
+    void shouldRaiseNothingOnAStatementAboutAnotherPaymentNorInvoiceForWhoMayNot() {
+        paid();
+        stateAndInvoice(story.releaser(), "closing/1", Map.of("paid", Story.gbp("64648.67")))
+                .statusCode(409)
+                .body("code", is("STATEMENT_OF_ANOTHER_PAYMENT"));
+        stateAndInvoice(Tokens.of(story.council, "rosa", "returns-preparer"), "closing/1", Map.of())
+                .statusCode(403);
+        stateAndInvoice(story.releaser(), "closing/1", Map.of("dueOn", "2022-07-05"))
+                .statusCode(422)
+                .body("code", is("RECOVERY_DUE_BEFORE_INVOICED"));
+        recoveries().body("items", hasSize(0));
+    }
+
     @Test
     void shouldTakeADebtThroughInstalmentsReceiptsAndWriteOffIntoTheLedgerOnce() {
         paid();
@@ -175,7 +261,10 @@ class RecoveriesResourceTest {
         recovery(id).body("writtenOff.amount", is("0.00"));
         answer("sam", id, writeOff).statusCode(200).body("status", is("APPROVED"));
         answer("sam", id, writeOff).statusCode(409).body("code", is("WRITE_OFF_ANSWERED_ALREADY"));
-        recovery(id).body("status", is("SETTLED")).body("outstanding.amount", is("0.00"));
+        recovery(id)
+                .body("status", is("SETTLED"))
+                .body("outstanding.amount", is("0.00"))
+                .body("writeOffs.answeredBy", is(List.of("sam")));
         String key = "write-off/" + writeOff;
         await().atMost(Duration.ofSeconds(30))
                 .until(() -> story.grants.comeBack(key).isPresent());

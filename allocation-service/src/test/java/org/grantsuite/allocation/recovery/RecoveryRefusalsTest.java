@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.nullValue;
 
 import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
@@ -208,6 +209,73 @@ class RecoveryRefusalsTest {
 
         refused.by(409, "RECOVERY_MOVE_NOT_ALLOWED", () -> answer(sam(), id, writeOff));
         recovery(id).body("status", is("CREDITED")).body("writtenOff.amount", is("0.00"));
+    }
+
+    private io.restassured.response.ValidatableResponse withdraw(String item) {
+        return story.asReleaser()
+                .body(Map.of("reason", "settled by the receiver"))
+                .post("/v1/work-items/" + item + "/withdrawal")
+                .then();
+    }
+
+    /** It neither waits for ever nor is lost: a person raises it again or takes it back. */
+    @Test
+    void shouldRaiseAgainADebtTheLedgerRefusedOnceThatIsWithdrawn() {
+        String id = unspent();
+        story.grants.refusePostings(story.grantId, true);
+        act(id, "debt").then().statusCode(200);
+        withdraw(workItem()).statusCode(200);
+        recovery(id).body("status", is("RAISED")).body("dueOn", nullValue()).body("outstanding.amount", is("4648.68"));
+
+        story.grants.refusePostings(story.grantId, false);
+        act(id, "debt", debt("2022-07-01")).then().statusCode(200).body("dueOn", is("2022-07-01"));
+        awaitLedger(id);
+        String reference = recovery(id).body("status", is("DEBT")).extract().path("reference");
+        assertThat(story.grants.comeBack(reference)).isPresent();
+    }
+
+    @Test
+    void shouldTakeBackADebtTheLedgerRefusedOnceThatIsWithdrawn() {
+        String id = unspent();
+        story.grants.refusePostings(story.grantId, true);
+        act(id, "debt").then().statusCode(200);
+        withdraw(workItem()).statusCode(200);
+
+        act(id, "credit-note").then().statusCode(200).body("status", is("CREDITED"));
+        await().atMost(Duration.ofSeconds(30)).until(() -> pending() == 0);
+        assertThat(story.asReleaser().get("/v1/work-items").<List<?>>path("items"))
+                .isEmpty();
+    }
+
+    /** Money told of as off a debt that the ledger never had: given up first, and told again afterwards. */
+    @Test
+    void shouldNotWithdrawADebtBeforeWhatCameOffIt() {
+        String id = unspent();
+        story.grants.refusePostings(story.grantId, true);
+        act(id, "debt").then().statusCode(200);
+        act(id, "receipts").then().statusCode(201).body("outstanding.amount", is("4648.67"));
+        await().atMost(Duration.ofSeconds(30)).until(() -> workItems().size() == 2);
+        String debt = workItems().get(0);
+        refused.by(
+                409,
+                "RECOVERY_CAME_DOWN_MEANWHILE",
+                () -> story.asReleaser()
+                        .body(Map.of("reason", "wrong"))
+                        .post("/v1/work-items/" + debt + "/withdrawal"));
+        recovery(id).body("status", is("DEBT"));
+
+        withdraw(workItems().get(1)).statusCode(200);
+        recovery(id).body("outstanding.amount", is("4648.68")).body("status", is("DEBT"));
+        withdraw(debt).statusCode(200);
+        story.grants.refusePostings(story.grantId, false);
+        act(id, "debt").then().statusCode(200);
+        act(id, "receipts").then().statusCode(201).body("outstanding.amount", is("4648.67"));
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> story.grants.comeBack("receipt/DD-1").isPresent());
+    }
+
+    private List<String> workItems() {
+        return story.asReleaser().get("/v1/work-items?limit=500").path("items.id");
     }
 
     private int pending() {

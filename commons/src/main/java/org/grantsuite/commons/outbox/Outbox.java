@@ -17,7 +17,12 @@ public class Outbox {
     private static final String INSERT = """
             insert into outbox_command (id, council_code, grant_id, command, business_key, dated_on, target, payload,
               acting_person, correlation_id, trace_parent, status, next_attempt_at, created_at)
-            values (?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?, 'PENDING', ?, ?)""";
+            values (?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?, 'PENDING', ?, ?)
+            on conflict on constraint outbox_command_sent_once do update set dated_on = excluded.dated_on,
+              target = excluded.target, payload = excluded.payload, acting_person = excluded.acting_person,
+              correlation_id = excluded.correlation_id, trace_parent = excluded.trace_parent, status = 'PENDING',
+              settled_at = null, refusal = null, withdrawal_reason = null, next_attempt_at = excluded.next_attempt_at
+            where outbox_command.status = 'WITHDRAWN'""";
 
     private final Jdbc jdbc;
     private final Ids ids;
@@ -35,9 +40,10 @@ public class Outbox {
         this.json = json;
     }
 
+    /** Once by command and business key; one that was given up may be sent again, at its place in the queue. */
     public void send(OutboxMessage message) {
         var now = clock.now().atOffset(ZoneOffset.UTC);
-        jdbc.update(
+        int sent = jdbc.update(
                 INSERT,
                 ids.next(),
                 council.code(),
@@ -52,5 +58,8 @@ public class Outbox {
                 Traces.parent(),
                 now,
                 now);
+        if (sent == 0) {
+            throw new IllegalStateException(message.command() + " " + message.businessKey() + " was sent before");
+        }
     }
 }

@@ -24,4 +24,7 @@ public interface OutboxHandler {
 
     /** In the transaction that takes it off the work list because it is sent again. */
     default void retried(OutboxCommand command) {}
+
+    /** In the transaction that takes it off the work list because a person gave it up; throwing keeps it there. */
+    default void withdrawn(OutboxCommand command, String reason) {}
 }

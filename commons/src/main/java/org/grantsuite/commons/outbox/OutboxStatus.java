@@ -11,6 +11,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.BiConsumer;
 import org.grantsuite.commons.audit.Audit;
 import org.grantsuite.commons.clock.SystemClock;
 import org.grantsuite.commons.jdbc.Jdbc;
@@ -93,14 +94,9 @@ public class OutboxStatus {
                 id,
                 "update outbox_command set status = 'PENDING', settled_at = null, refusal = null, next_attempt_at = ?"
                         + " where id = ? and status = 'REFUSED'");
-        var command = jdbc.find(
-                        "select " + OutboxStore.COLUMNS + " from outbox_command where id = ?", store::command, id)
-                .orElseThrow();
-        handlers.stream()
-                .filter(handler -> handler.command().equals(command.command()))
-                .forEach(handler -> handler.retried(command));
+        tell(id, OutboxHandler::retried);
         audit.record(
-                "OUTBOX_COMMAND_RETRIED", "outbox-command", id, reason, Map.of("businessKey", command.businessKey()));
+                "OUTBOX_COMMAND_RETRIED", "outbox-command", id, reason, Map.of("businessKey", get(id).businessKey()));
         return get(id);
     }
 
@@ -110,9 +106,19 @@ public class OutboxStatus {
                 id,
                 "update outbox_command set status = 'WITHDRAWN', settled_at = ? where id = ? and status = 'REFUSED'");
         jdbc.update("update outbox_command set withdrawal_reason = ? where id = ?", reason, id);
+        tell(id, (handler, command) -> handler.withdrawn(command, reason));
         audit.record(
                 "OUTBOX_COMMAND_WITHDRAWN", "outbox-command", id, reason, Map.of("businessKey", get(id).businessKey()));
         return get(id);
+    }
+
+    private void tell(UUID id, BiConsumer<OutboxHandler, OutboxCommand> what) {
+        var command = jdbc.find(
+                        "select " + OutboxStore.COLUMNS + " from outbox_command where id = ?", store::command, id)
+                .orElseThrow();
+        handlers.stream()
+                .filter(handler -> handler.command().equals(command.command()))
+                .forEach(handler -> what.accept(handler, command));
     }
 
     private void change(UUID id, String sql) {

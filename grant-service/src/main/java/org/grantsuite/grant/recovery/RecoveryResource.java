@@ -22,6 +22,7 @@ import org.grantsuite.grant.api.model.WriteOffRequest;
 import org.grantsuite.grant.recovery.RecoveryService.Recorded;
 import org.jspecify.annotations.Nullable;
 
+/** Debts of providers and how they come down, as allocation-service tells of them: nobody else, or a pound is asked back twice. */
 @RolesAllowed(Access.READER)
 public class RecoveryResource implements RecoveriesApi {
     private final RecoveryService recoveries;
@@ -37,7 +38,7 @@ public class RecoveryResource implements RecoveriesApi {
     }
 
     @Override
-    @RolesAllowed({Roles.FINANCE, Roles.SERVICE})
+    @RolesAllowed(Roles.SERVICE)
     public Response recordDebt(UUID grantId, DebtRequest request) {
         var told = new Debt.Told(
                 grantId,
@@ -60,7 +61,7 @@ public class RecoveryResource implements RecoveriesApi {
     }
 
     @Override
-    @RolesAllowed({Roles.FINANCE, Roles.SERVICE})
+    @RolesAllowed(Roles.SERVICE)
     public Response cancelDebt(UUID grantId, UUID debtId, String idempotencyKey, ReasonRequest request) {
         return idempotency.once(
                 "cancelDebt/" + grantId + "/" + debtId,
@@ -71,7 +72,7 @@ public class RecoveryResource implements RecoveriesApi {
     }
 
     @Override
-    @RolesAllowed({Roles.FINANCE, Roles.SERVICE})
+    @RolesAllowed(Roles.SERVICE)
     public Response recordRecovery(UUID grantId, RecoveryRequest request) {
         return record(
                 new Recovery.Told(

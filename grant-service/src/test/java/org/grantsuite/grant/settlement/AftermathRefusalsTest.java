@@ -42,13 +42,13 @@ class AftermathRefusalsTest {
         String other = council.aGrantOf("1000.00");
         council.receive(other, 1, "600.00", "2021-12-17").statusCode(201);
         new Aftermath(council, other).transfer(council.aDecision(other), "10.00");
-        String debt = created(post("finance", other, "/debts", Aftermath.debtBody(unique("D"), "10.00")));
+        String debt = created(post("service", other, "/debts", Aftermath.debtBody(unique("D"), "10.00")));
 
         for (String unknown : new String[] {NOBODY, debt}) {
             refused.by(
-                    404, "DEBT_UNKNOWN", () -> post("finance", grant, "/debts/" + unknown + "/cancellation", REASON));
+                    404, "DEBT_UNKNOWN", () -> post("service", grant, "/debts/" + unknown + "/cancellation", REASON));
         }
-        post("finance", other, "/debts/" + debt + "/cancellation", REASON)
+        post("service", other, "/debts/" + debt + "/cancellation", REASON)
                 .then()
                 .statusCode(200);
     }
@@ -172,7 +172,7 @@ class AftermathRefusalsTest {
         String decision = council.aDecision(grant);
         after.transfer(decision, "100.00");
         String recovery =
-                created(post("finance", grant, "/recoveries", Aftermath.recoveryBody(unique("R"), "", "10.00")));
+                created(post("service", grant, "/recoveries", Aftermath.recoveryBody(unique("R"), "", "10.00")));
         refused.by(
                 409,
                 "IRREGULARITY_UPDATES_FULL",

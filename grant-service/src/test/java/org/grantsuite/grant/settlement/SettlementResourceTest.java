@@ -114,7 +114,7 @@ class SettlementResourceTest {
     }
 
     private io.restassured.response.ValidatableResponse cancel(String debtId) {
-        return council.creating("finance")
+        return council.creating("service")
                 .body("{\"reason\":\"raised in error\"}")
                 .post("/v1/grants/" + grant + "/debts/" + debtId + "/cancellation")
                 .then();

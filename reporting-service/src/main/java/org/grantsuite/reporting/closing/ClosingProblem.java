@@ -12,6 +12,8 @@ public enum ClosingProblem implements ProblemCode {
     MISSPEND_WITHDRAWN(409, "The finding was withdrawn already"),
     MISSPEND_WITHDRAWN_BY_ITS_AUTHOR(403, "Another person withdraws a finding"),
     MISSPEND_BEYOND_SPEND(422, "More was found misspent than was spent"),
+    RECOVERY_DUE_BEFORE_RAISED(422, "Nothing is due before it is asked for"),
+    RECOVERY_PAYMENT_UNDER_WAY(409, "A payment of an award is not made yet"),
     RECOVERY_NOTHING_DUE(409, "Nothing is to be asked back that was not asked for"),
     FINAL_VALUE_REASON_MISSING(422, "A further statement needs its reason"),
     FINAL_VALUE_NEGATIVE(422, "No final figure is negative"),

@@ -1,6 +1,8 @@
 package org.grantsuite.reporting.closing;
 
+import static org.grantsuite.reporting.closing.ClosingProblem.RECOVERY_DUE_BEFORE_RAISED;
 import static org.grantsuite.reporting.closing.ClosingProblem.RECOVERY_NOTHING_DUE;
+import static org.grantsuite.reporting.closing.ClosingProblem.RECOVERY_PAYMENT_UNDER_WAY;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -8,65 +10,87 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.grantsuite.commons.money.Money;
 import org.grantsuite.commons.problem.Refusal;
 import org.grantsuite.commons.problem.Require;
-import org.grantsuite.reporting.closing.domain.ProviderPosition;
-import org.grantsuite.reporting.grantclient.DebtNotice;
-import org.grantsuite.reporting.grantclient.RecoveryGateway;
+import org.grantsuite.reporting.allocationclient.ClaimGateway;
+import org.grantsuite.reporting.allocationclient.SpendNotice;
+import org.grantsuite.reporting.calculation.ProviderClaim;
+import org.grantsuite.reporting.closing.domain.AwardClosing;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Asks back what was not spent or misspent (R39, R40). A debt's reference is made of grant, provider, reason and the sum that has
- * to come back in all: two callers at once, or one after a broken connection, raise it once.
+ * Asks back what was not spent or misspent (R39, R40). What of each award was rightly spent is told to allocation-service, which
+ * knows what it asked for before, raises the rest as a debt and tells the ledger. A notice's reference is made of the fact and of
+ * what was asked before: two callers at once, or one after a broken connection, raise it once.
  */
 @ApplicationScoped
 @Transactional
 public class RecoveryDesk {
 
+    private static final int DAYS_TO_PAY = 30;
+
     private final ClosingReader reader;
-    private final RecoveryGateway recoveries;
+    private final ClaimGateway claims;
     private final ClosingTrail trail;
 
-    RecoveryDesk(ClosingReader reader, RecoveryGateway recoveries, ClosingTrail trail) {
+    RecoveryDesk(ClosingReader reader, ClaimGateway claims, ClosingTrail trail) {
         this.reader = reader;
-        this.recoveries = recoveries;
+        this.claims = claims;
         this.trail = trail;
     }
 
     /** What is asked for. */
     public record Asking(
             LocalDate raisedOn,
+            @Nullable LocalDate dueOn,
             @Nullable String providerId,
             @Nullable String note,
-            boolean dryRun) {}
+            boolean dryRun) {
+
+        LocalDate due() {
+            return Objects.requireNonNullElse(dueOn, raisedOn.plusDays(DAYS_TO_PAY));
+        }
+    }
 
     /** One debt raised, or to be raised where nothing was done. */
     public record RaisedRecovery(
             String providerId,
+            UUID awardId,
             String reason,
             Money amount,
-            String reference,
-            @Nullable UUID debtId) {}
+            LocalDate dueOn,
+            @Nullable String reference,
+            @Nullable UUID recoveryId) {}
 
     public List<RaisedRecovery> raise(UUID grantId, Asking asking) {
         var rules = reader.rules(grantId);
         trail.requirePast(asking.raisedOn(), rules.opened(), "raisedOn");
-        // all that is known today, whatever day the debts are dated: what was asked for is not asked for again
-        var due = reader.calculate(grantId, rules, trail.clock().today()).providers().stream()
-                .filter(one -> asking.providerId() == null || one.providerId().equals(asking.providerId()))
-                .flatMap(one -> notices(grantId, one, asking).stream())
-                .toList();
         Require.that(
-                !due.isEmpty(),
+                !asking.due().isBefore(asking.raisedOn()),
+                () -> Refusal.of(RECOVERY_DUE_BEFORE_RAISED, "Nothing is due before it is asked for")
+                        .at("dueOn", "give the provider time to pay"));
+        // all that is known today, whatever day the debts are dated: what was asked for is not asked for again
+        var owing = reader.owing(grantId, rules, trail.clock().today(), asking.providerId());
+        Require.that(
+                owing.unsettledPayments().isEmpty(),
+                () -> Refusal.of(
+                        RECOVERY_PAYMENT_UNDER_WAY,
+                        "Paid and awarded as paid differ for " + String.join(", ", owing.unsettledPayments())));
+        Require.that(
+                !owing.awards().isEmpty(),
                 () -> Refusal.of(
                         RECOVERY_NOTHING_DUE, "Everything unspent or misspent is back, given up on or asked for"));
         if (asking.dryRun()) {
-            return due.stream().map(notice -> raised(notice, null)).toList();
+            return owing.awards().stream()
+                    .flatMap(one -> wouldRaise(one, asking).stream())
+                    .toList();
         }
-        var raised = due.stream()
-                .map(notice -> raised(notice, recoveries.raise(grantId, notice)))
+        var raised = owing.awards().stream()
+                .flatMap(one -> claims.raise(notice(one, asking)).stream())
+                .map(claim -> raised(claim, asking))
                 .toList();
         trail.raised(
                 grantId,
@@ -82,34 +106,46 @@ public class RecoveryDesk {
         return raised.stream().map(RaisedRecovery::amount).reduce(Money.ZERO, Money::plus);
     }
 
-    private List<DebtNotice> notices(UUID grantId, ProviderPosition of, Asking asking) {
-        var notices = new ArrayList<DebtNotice>();
-        add(notices, grantId, of, asking, false);
-        add(notices, grantId, of, asking, true);
-        return notices;
+    private static SpendNotice notice(AwardClosing of, Asking asking) {
+        String reference = "closing/%s/%s/%d/%d/%d"
+                .formatted(of.awardId(), asking.raisedOn(), of.acceptedPence(), of.misspentPence(), of.askedPence());
+        return new SpendNotice(
+                of.awardId(),
+                reference,
+                of.paidPence(),
+                of.acceptedPence(),
+                of.misspentPence(),
+                asking.raisedOn(),
+                asking.due(),
+                asking.note());
     }
 
-    private void add(List<DebtNotice> notices, UUID grantId, ProviderPosition of, Asking asking, boolean misspent) {
-        long pence = misspent ? of.misspentToRaisePence() : of.unspentToRaisePence();
+    private static List<RaisedRecovery> wouldRaise(AwardClosing of, Asking asking) {
+        var would = new ArrayList<RaisedRecovery>();
+        add(would, of, asking, false, of.unspentToRaisePence());
+        add(would, of, asking, true, of.misspentToRaisePence());
+        return would;
+    }
+
+    private static void add(List<RaisedRecovery> to, AwardClosing of, Asking asking, boolean misspent, long pence) {
         if (pence > 0) {
-            String reference = String.join(
-                    "/",
-                    "closing",
-                    grantId.toString(),
-                    of.providerId(),
-                    misspent ? "MISSPENT" : "UNSPENT",
-                    String.valueOf(misspent ? of.misspentPence() : of.unspentPence()));
-            notices.add(new DebtNotice(
-                    reference, of.providerId(), misspent, pence, asking.raisedOn(), asking.note(), trail.person()));
+            to.add(new RaisedRecovery(
+                    of.providerId(), of.awardId(), reason(misspent), Money.ofPence(pence), asking.due(), null, null));
         }
     }
 
-    private static RaisedRecovery raised(DebtNotice notice, @Nullable UUID debtId) {
+    private static RaisedRecovery raised(ProviderClaim claim, Asking asking) {
         return new RaisedRecovery(
-                notice.providerId(),
-                notice.misspent() ? "MISSPENT" : "UNSPENT",
-                Money.ofPence(notice.pence()),
-                notice.reference(),
-                debtId);
+                claim.providerId(),
+                claim.awardId(),
+                reason(claim.misspent()),
+                Money.ofPence(claim.pence()),
+                asking.due(),
+                claim.reference(),
+                claim.id());
+    }
+
+    private static String reason(boolean misspent) {
+        return misspent ? "MISSPENT" : "UNSPENT";
     }
 }

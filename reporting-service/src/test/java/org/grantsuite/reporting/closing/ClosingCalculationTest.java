@@ -7,9 +7,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.grantsuite.reporting.calculation.LedgerTransfer;
 import org.grantsuite.reporting.calculation.Period;
+import org.grantsuite.reporting.calculation.ProviderClaim;
+import org.grantsuite.reporting.calculation.ProviderClaim.Change;
+import org.grantsuite.reporting.calculation.ProviderClaim.Kind;
 import org.grantsuite.reporting.calculation.ProviderFigures;
 import org.grantsuite.reporting.calculation.ProviderLine;
 import org.grantsuite.reporting.calculation.ProviderPayment;
@@ -17,8 +21,6 @@ import org.grantsuite.reporting.closing.domain.ClosingCalculation;
 import org.grantsuite.reporting.closing.domain.ClosingFacts;
 import org.grantsuite.reporting.closing.domain.Misspend;
 import org.grantsuite.reporting.closing.domain.ProviderPosition;
-import org.grantsuite.reporting.grantclient.ProviderDebt;
-import org.grantsuite.reporting.grantclient.ProviderRecovery;
 import org.junit.jupiter.api.Test;
 
 class ClosingCalculationTest {
@@ -44,10 +46,7 @@ class ClosingCalculationTest {
     }
 
     private static ClosingCalculation of(
-            List<ProviderFigures> accepted,
-            List<ProviderDebt> debts,
-            List<ProviderRecovery> recoveries,
-            List<Misspend> misspends) {
+            List<ProviderFigures> accepted, List<ProviderClaim> claims, List<Misspend> misspends) {
         return new ClosingCalculation(new ClosingFacts(
                 AUTUMN,
                 List.of(
@@ -59,9 +58,14 @@ class ClosingCalculationTest {
                         new ProviderPayment("P1", "1-A", 200_000, PAID),
                         new ProviderPayment("P2", "1-B", 100_000, PAID)),
                 accepted,
-                debts,
-                recoveries,
+                claims,
                 misspends));
+    }
+
+    /** Asked for in July, and come down on the same day. */
+    private static ProviderClaim claim(String provider, boolean misspent, long pence, Change... changes) {
+        return new ProviderClaim(
+                UUID.randomUUID(), UUID.randomUUID(), provider, "REC", misspent, pence, JULY, List.of(changes));
     }
 
     private static ProviderPosition provider(ClosingCalculation of, String id) {
@@ -74,7 +78,7 @@ class ClosingCalculationTest {
     /** Received 500,000; spent 105,000 itself and 180,000 through A; B said nothing: 215,000 unspent, of it 120,000 with providers. */
     @Test
     void shouldTellWhatIsUnspentWithProvidersAndWithTheCouncil() {
-        var calculation = of(List.of(spent("1-A", 180_000, 20_000)), List.of(), List.of(), List.of());
+        var calculation = of(List.of(spent("1-A", 180_000, 20_000)), List.of(), List.of());
         var council = calculation.council();
 
         assertThat(council.unspentPence()).isEqualTo(215_000);
@@ -88,7 +92,6 @@ class ClosingCalculationTest {
     void shouldHoldUnspentAndMisspentApartAndAskForBoth() {
         var calculation = of(
                 List.of(spent("1-A", 180_000, 20_000), spent("1-B", 100_000, 0)),
-                List.of(),
                 List.of(),
                 List.of(new Misspend("1-A", 30_000, JULY), new Misspend(null, 1_000, JULY)));
         var one = provider(calculation, "1-A");
@@ -105,8 +108,9 @@ class ClosingCalculationTest {
     @Test
     void shouldOweTheDepartmentAsMuchAfterAWriteOffAsBefore() {
         var accepted = List.of(spent("1-A", 180_000, 20_000), spent("1-B", 100_000, 0));
-        var before = of(accepted, List.of(), List.of(), List.of());
-        var after = of(accepted, List.of(), List.of(new ProviderRecovery("1-A", false, true, 20_000, JULY)), List.of());
+        var before = of(accepted, List.of(), List.of());
+        var after = of(
+                accepted, List.of(claim("1-A", false, 20_000, new Change(Kind.WRITTEN_OFF, 20_000, JULY))), List.of());
 
         assertThat(after.council().dueToDepartmentPence())
                 .isEqualTo(before.council().dueToDepartmentPence())
@@ -120,8 +124,7 @@ class ClosingCalculationTest {
     void shouldNotAskTwiceForWhatIsAskedForOrBack() {
         var calculation = of(
                 List.of(spent("1-A", 180_000, 20_000)),
-                List.of(new ProviderDebt("D", "1-A", false, 15_000, 5_000, JULY)),
-                List.of(new ProviderRecovery("1-A", false, false, 10_000, JULY)),
+                List.of(claim("1-A", false, 15_000, new Change(Kind.CAME_BACK, 10_000, JULY))),
                 List.of());
         var one = provider(calculation, "1-A");
 
@@ -131,10 +134,36 @@ class ClosingCalculationTest {
         assertThat(one.oldestDebtOn()).contains(JULY);
     }
 
+    @Test
+    void shouldTellWhatStoodOpenOnADay() {
+        var changes = new Change(Kind.CAME_BACK, 10_000, AUTUMN.plusDays(1));
+        var one = provider(
+                of(List.of(spent("1-A", 180_000, 20_000)), List.of(claim("1-A", false, 20_000, changes)), List.of()),
+                "1-A");
+
+        assertThat(one.raisedPence()).isEqualTo(20_000);
+        assertThat(one.returnedPence()).isZero();
+    }
+
+    /** 20,000 was asked for as unspent; 5,000 is, and 10,000 was misspent: nothing more is owed than was asked for. */
+    @Test
+    void shouldNotAskForMoreThanIsOwedWhateverItWasAskedForAs() {
+        var one = provider(
+                of(
+                        List.of(spent("1-A", 195_000, 5_000)),
+                        List.of(claim("1-A", false, 20_000)),
+                        List.of(new Misspend("1-A", 10_000, JULY))),
+                "1-A");
+
+        assertThat(one.toRaisePence()).isZero();
+        assertThat(one.misspentToRaisePence()).isZero();
+        assertThat(one.unspentToRaisePence()).isZero();
+    }
+
     /** What a provider spent beyond what it was paid was its own money. */
     @Test
     void shouldCountNoMoreSpendThanWasPaid() {
-        var one = provider(of(List.of(spent("1-A", 250_000, 0)), List.of(), List.of(), List.of()), "1-A");
+        var one = provider(of(List.of(spent("1-A", 250_000, 0)), List.of(), List.of()), "1-A");
 
         assertThat(one.acceptedSpendPence()).isEqualTo(200_000);
         assertThat(one.recoverablePence()).isZero();
@@ -147,8 +176,7 @@ class ClosingCalculationTest {
                 List.of(transfer("GRANT_CASH", "GRANT_RECEIVED", 500_000)),
                 List.of(new ProviderPayment("P1", "1-A", 200_000, PAID)),
                 List.of(),
-                List.of(),
-                List.of(new ProviderRecovery("1-A", false, false, 10_000, JULY)),
+                List.of(claim("1-A", false, 10_000)),
                 List.of());
 
         assertThat(new ClosingCalculation(facts).council().receivedPence()).isZero();
@@ -162,7 +190,7 @@ class ClosingCalculationTest {
         for (int round = 0; round < 500; round++) {
             var payments = new ArrayList<ProviderPayment>();
             var accepted = new ArrayList<ProviderFigures>();
-            var recoveries = new ArrayList<ProviderRecovery>();
+            var claims = new ArrayList<ProviderClaim>();
             var misspends = new ArrayList<Misspend>();
             long expectedOwed = 0;
             for (var id : List.of("1-A", "1-B", "1-C")) {
@@ -174,11 +202,12 @@ class ClosingCalculationTest {
                 payments.add(new ProviderPayment("P", id, paid, PAID));
                 accepted.add(spent(id, spent, Math.max(0, paid - spent)));
                 misspends.add(new Misspend(id, misspent, JULY));
-                recoveries.add(new ProviderRecovery(id, random.nextBoolean(), random.nextBoolean(), back, JULY));
+                var kind = random.nextBoolean() ? Kind.CAME_BACK : Kind.WRITTEN_OFF;
+                claims.add(claim(id, random.nextBoolean(), back, new Change(kind, back, JULY)));
                 expectedOwed += paid - counted + misspent - back;
             }
-            var calculation = new ClosingCalculation(
-                    new ClosingFacts(AUTUMN, List.of(), payments, accepted, List.of(), recoveries, misspends));
+            var calculation =
+                    new ClosingCalculation(new ClosingFacts(AUTUMN, List.of(), payments, accepted, claims, misspends));
 
             assertThat(calculation.council().stillOwedPence()).isEqualTo(expectedOwed);
             assertThat(calculation.providers())

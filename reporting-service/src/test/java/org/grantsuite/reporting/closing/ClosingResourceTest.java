@@ -16,9 +16,11 @@ import static org.grantsuite.reporting.testing.Reporting.sign;
 import static org.grantsuite.reporting.testing.Reporting.submit;
 import static org.hamcrest.Matchers.anyOf;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -161,38 +163,112 @@ class ClosingResourceTest {
     }
 
     @Test
-    void shouldRaiseARecoveryOnceAndSayWhatItWouldRaise() {
-        var grant = aReportedGrant();
+    void shouldRaiseARecoveryOnceInAllocationServiceAndSayWhatItWouldRaise() {
+        var grant = aReportedGrant().raises("1-A", "UNSPENT", "10.00");
         var body = Map.of("raisedOn", "2022-07-04");
         String raise = path(grant, "/provider-recoveries");
 
         post(finance("farid"), raise + "?dryRun=true", body)
                 .statusCode(200)
                 .body("total.amount", is("10.00"))
-                .body("items[0].debtId", nullValue());
-        assertThat(Siblings.asked("POST", grant.id + "/debts")).isEmpty();
-        post(finance("farid"), raise, body).statusCode(200).body("items.providerId", contains("1-A"));
+                .body("items[0].dueOn", is("2022-08-03"))
+                .body("items[0].recoveryId", nullValue());
+        assertThat(Siblings.asked("POST", grant.spendStatements("1-A"))).isEmpty();
+        Races.run(
+                2,
+                () -> post(finance("farid"), raise, body)
+                        .statusCode(200)
+                        .body("items.providerId", contains("1-A"))
+                        .body("items.amount.amount", contains("10.00"))
+                        .body("items[0].recoveryId", notNullValue()));
 
-        var asked = Siblings.asked("POST", grant.id + "/debts");
-        assertThat(asked).hasSize(1);
-        assertThat(asked.get(0).json().path("debtReference").asText())
-                .isEqualTo("closing/" + grant.id + "/1-A/UNSPENT/1000");
-        assertThat(asked.get(0).json().path("amount").path("amount").asText()).isEqualTo("10.00");
-        assertThat(asked.get(0).json().path("actingPerson").asText()).isEqualTo("farid");
+        var asked = Siblings.asked("POST", grant.spendStatements("1-A"));
+        assertThat(asked).hasSize(2);
+        assertThat(asked.get(0).body()).isEqualTo(asked.get(1).body());
+        var told = asked.get(0).json();
+        assertThat(told.path("statementReference").asText())
+                .isEqualTo("closing/" + grant.awardOf("1-A") + "/2022-07-04/99000/0/0");
+        assertThat(told.at("/paid/amount").asText()).isEqualTo("1000.00");
+        assertThat(told.at("/acceptedSpend/amount").asText()).isEqualTo("990.00");
+        assertThat(told.has("misspent")).isFalse();
+        assertThat(told.path("dueOn").asText()).isEqualTo("2022-08-03");
         grant.owes("1-A", "UNSPENT", "10.00", "2022-07-04").publish();
         post(finance("farid"), raise, body).statusCode(409).body("code", is("RECOVERY_NOTHING_DUE"));
-        assertThat(Siblings.asked("POST", grant.id + "/debts")).hasSize(1);
+        assertThat(Siblings.asked("POST", grant.spendStatements("1-A"))).hasSize(2);
+        assertThat(Siblings.asked("POST", grant.id + "/debts")).isEmpty();
+    }
+
+    /** Whoever asked: what allocation-service asks for already is not asked for by closing. */
+    @Test
+    void shouldRaiseOnlyWhatNobodyAskedForBefore() {
+        var grant = SiblingGrant.aGrantInUse()
+                .owes("1-A", "OVERPAID", "4.00", "2022-05-10")
+                .cameDown("RECEIPT", "1.50", "2022-06-01")
+                .publish();
+        accepted(grant, "1-A", "990.00", "10.00");
+        grant.raises("1-A", "UNSPENT", "6.00");
+
+        get(auditor(), path(grant, "/closing/providers?asOf=2022-07-01"))
+                .body("items[0].returned.amount", is("1.50"))
+                .body("items[0].raised.amount", is("2.50"))
+                .body("items[0].recoverable.amount", is("8.50"));
+        post(finance("farid"), path(grant, "/provider-recoveries?dryRun=true"), Map.of("raisedOn", "2022-07-04"))
+                .body("items.amount.amount", contains("6.00", "500.50"));
+        post(
+                        finance("farid"),
+                        path(grant, "/provider-recoveries"),
+                        Map.of("raisedOn", "2022-07-04", "providerId", "1-A"))
+                .statusCode(200);
+        assertThat(Siblings.asked("POST", grant.spendStatements("1-A"))
+                        .get(0)
+                        .json()
+                        .path("statementReference")
+                        .asText())
+                .endsWith("/99000/0/400");
     }
 
     @Test
     void shouldRaiseUnspentAndMisspentApart() {
         var grant = aReportedGrant();
         found(grant, "1-A", "90.00", "2022-08-01").statusCode(201).body("afterLock", is(true));
+        grant.raises("1-A", "UNSPENT", "10.00", "MISSPENT", "90.00");
 
-        post(finance("farid"), path(grant, "/provider-recoveries"), Map.of("raisedOn", "2022-08-02"))
+        var on = Map.of("raisedOn", "2022-08-02");
+        post(finance("farid"), path(grant, "/provider-recoveries?dryRun=true"), on)
                 .body("items.reason", contains("UNSPENT", "MISSPENT"))
                 .body("items.amount.amount", contains("10.00", "90.00"))
                 .body("total.amount", is("100.00"));
+        post(finance("farid"), path(grant, "/provider-recoveries"), on).body("total.amount", is("100.00"));
+        var told = Siblings.asked("POST", grant.spendStatements("1-A")).get(0).json();
+        assertThat(told.at("/acceptedSpend/amount").asText()).isEqualTo("900.00");
+        assertThat(told.at("/misspent/amount").asText()).isEqualTo("90.00");
+    }
+
+    @Test
+    void shouldRaiseNothingWhileAPaymentIsUnderWayNorDueBeforeItIsAskedFor() {
+        var grant = SiblingGrant.aGrantInUse().pay("1-A", "50.00", "2099-01-01").publish();
+        accepted(grant, "1-A", "990.00", "10.00");
+        String raise = path(grant, "/provider-recoveries");
+
+        post(finance("farid"), raise, Map.of("raisedOn", "2022-07-04", "dueOn", "2022-07-03"))
+                .statusCode(422)
+                .body("code", is("RECOVERY_DUE_BEFORE_RAISED"));
+        post(finance("farid"), raise, Map.of("raisedOn", "2022-07-04"))
+                .statusCode(409)
+                .body("code", is("RECOVERY_PAYMENT_UNDER_WAY"));
+        assertThat(Siblings.asked("POST", "/spend-statements").stream()
+                        .filter(one -> one.path().contains(grant.awardOf("1-A").toString())))
+                .isEmpty();
+    }
+
+    @Test
+    void shouldSayWhatAllocationServiceRefused() {
+        var grant = aReportedGrant().refuseStatements("1-A", 409, "STATEMENT_OF_ANOTHER_PAYMENT");
+
+        post(finance("farid"), path(grant, "/provider-recoveries"), Map.of("raisedOn", "2022-07-04"))
+                .statusCode(409)
+                .body("code", is("SIBLING_REFUSED"))
+                .body("detail", containsString("STATEMENT_OF_ANOTHER_PAYMENT"));
     }
 
     private static ValidatableResponse found(SiblingGrant grant, String provider, String amount, String on) {
@@ -304,7 +380,7 @@ class ClosingResourceTest {
         }
         raw(finance("farid"), path(grant, "/final-values"), "{\"statedOn\":\"2022-05-10\"}")
                 .statusCode(400);
-        assertThat(Siblings.asked("POST", grant.id + "/debts")).isEmpty();
+        assertThat(Siblings.asked("POST", grant.spendStatements("1-A"))).isEmpty();
         get(auditor(), path(grant, "/final-value-lock")).statusCode(404);
     }
 
@@ -356,6 +432,7 @@ class ClosingResourceTest {
                 .statusCode(422)
                 .body("code", is("FIGURES_LOCKED"));
         get(auditor(), path(grant, "/final-values")).body("items.contentHash", contains(hash));
+        grant.raises("1-A", "UNSPENT", "10.00");
         post(finance("farid"), path(grant, "/provider-recoveries"), Map.of("raisedOn", "2022-07-04"))
                 .statusCode(200)
                 .body("items", hasSize(1));

@@ -25,8 +25,7 @@ public final class SiblingGrant {
     private final List<Map<String, Object>> accruals = new ArrayList<>();
     private final List<Map<String, Object>> payments = new ArrayList<>();
     private final List<Map<String, Object>> awards = new ArrayList<>();
-    private final List<Map<String, Object>> debts = new ArrayList<>();
-    private final List<Map<String, Object>> recoveries = new ArrayList<>();
+    private final List<Map<String, Object>> claims = new ArrayList<>();
     private final ObjectNode edition;
     private @Nullable String holder;
     private @Nullable ObjectNode successor;
@@ -101,6 +100,7 @@ public final class SiblingGrant {
     public SiblingGrant bounced(String providerId, String pounds, String paidOn, String returnedOn) {
         pay(providerId, pounds, paidOn);
         var payment = payments.get(payments.size() - 1);
+        awards.get(awards.size() - 1).put("paid", money("0.00"));
         payment.put("settlement", "RETURNED");
         payment.put("settledOn", returnedOn);
         return journal("RECOVERY", returnedOn, "GRANT_CASH", "RECOVERED", pounds, "recovery/" + payment.get("id"));
@@ -298,10 +298,9 @@ public final class SiblingGrant {
         Siblings.answer("GET", "/allocation/v1/awards", id.toString(), 200, Map.of("items", awards));
         of("/allocation/v1/grants/" + id + "/counts", counts());
         of("/allocation/v1/grants/" + id + "/outbox-position", position());
-        of("/grant/v1/grants/" + id + "/debts", Map.of("items", debts));
-        of("/grant/v1/grants/" + id + "/recoveries", Map.of("items", recoveries));
-        Siblings.answer(
-                "POST", "/grant/v1/grants/" + id + "/debts", "", 201, debt("1-A", "UNSPENT", "1.00", "2022-07-01"));
+        of("/grant/v1/grants/" + id + "/debts", Map.of("items", List.of()));
+        of("/grant/v1/grants/" + id + "/recoveries", Map.of("items", List.of()));
+        Siblings.answer("GET", "/allocation/v1/recoveries", id.toString(), 200, Map.of("items", claims));
         authority(1);
         return acceptSubmissions();
     }
@@ -370,6 +369,9 @@ public final class SiblingGrant {
                 "redeterminations",
                 "receipts",
                 "set-offs",
+                "set-off-trail",
+                "direct-spend-imports",
+                "forecasts",
                 "decisions",
                 "deadlines",
                 "submissions",
@@ -401,52 +403,92 @@ public final class SiblingGrant {
         }
         settlement.put("blockers", List.of());
         of("/grant/v1/grants/" + id + "/settlement", settlement);
-        Siblings.answer("GET", "/allocation/v1/plans", id.toString(), 200, Map.of("items", List.of()));
+        for (var list : List.of("plans", "spend-statements", "award-novations")) {
+            Siblings.answer("GET", "/allocation/v1/" + list, id.toString(), 200, Map.of("items", List.of()));
+        }
+        of("/allocation/v1/grants/" + id + "/invoice-codings", Map.of("items", List.of()));
+        of("/grant/v1/delegations", Map.of("items", List.of()));
+        of("/grant/v1/posting-batches", Map.of("items", List.of()));
         return this;
     }
 
     /** What a provider was asked to pay back and has not. */
     public SiblingGrant owes(String providerId, String reason, String pounds, String on) {
-        debts.add(debt(providerId, reason, pounds, on));
+        claims.add(claim(providerId, reason, pounds, on));
         return this;
     }
 
-    /** @param kind RECOVERED or WRITTEN_OFF */
-    public SiblingGrant cameBack(String providerId, String kind, String reason, String pounds, String on) {
-        var recovery = new LinkedHashMap<String, Object>();
-        recovery.put("id", UUID.randomUUID());
-        recovery.put("grantId", id);
-        recovery.put("kind", kind);
-        recovery.put("recoveryReference", "REC/" + recoveries.size());
-        recovery.put("providerReference", providerId);
-        recovery.put("reason", reason);
-        recovery.put("amount", money(pounds));
-        recovery.put("valueOn", on);
-        recovery.put("journalId", UUID.randomUUID());
-        recovery.put("actingPerson", "fin");
-        recovery.put("recordedAt", NOW);
-        recovery.put("recordedBy", "fin");
-        recoveries.add(recovery);
+    /** Of the last that is owed. @param kind OFFSET, RECEIPT, WRITE_OFF or CREDIT */
+    public SiblingGrant cameDown(String kind, String pounds, String on) {
+        var entry = new LinkedHashMap<String, Object>();
+        entry.put("id", UUID.randomUUID());
+        entry.put("kind", kind);
+        entry.put("amount", money(pounds));
+        entry.put("valueOn", on);
+        entry.put("reference", "E/" + UUID.randomUUID());
+        entry.put("recordedBy", "fin");
+        entry.put("recordedAt", NOW);
+        claims.get(claims.size() - 1).put("entries", List.of(entry));
         return this;
     }
 
-    private Map<String, Object> debt(String providerId, String reason, String pounds, String on) {
-        var debt = new LinkedHashMap<String, Object>();
-        debt.put("id", UUID.randomUUID());
-        debt.put("grantId", id);
-        debt.put("debtReference", "D/" + debts.size());
-        debt.put("providerReference", providerId);
-        debt.put("reason", reason);
-        debt.put("amount", money(pounds));
-        debt.put("raisedOn", on);
-        debt.put("recovered", money("0.00"));
-        debt.put("writtenOff", money("0.00"));
-        debt.put("outstanding", money(pounds));
-        debt.put("status", "OPEN");
-        debt.put("actingPerson", "fin");
-        debt.put("recordedAt", NOW);
-        debt.put("recordedBy", "fin");
-        return debt;
+    /** allocation-service raises this, reason and pounds in turn, when it is told what of the provider's award was spent. */
+    public SiblingGrant raises(String providerId, String... reasonAndPounds) {
+        var ids = new ArrayList<Object>();
+        for (int i = 0; i < reasonAndPounds.length; i += 2) {
+            var claim = claim(providerId, reasonAndPounds[i], reasonAndPounds[i + 1], "2022-07-04");
+            ids.add(claim.get("id"));
+            of("/allocation/v1/recoveries/" + claim.get("id"), claim);
+        }
+        var statement = new LinkedHashMap<String, Object>();
+        statement.put("id", UUID.randomUUID());
+        statement.put("awardId", awardOf(providerId));
+        statement.put("statementReference", "closing");
+        statement.put("statedOn", "2022-07-04");
+        for (var sum : List.of("paid", "acceptedSpend", "misspent", "recoverable", "excess")) {
+            statement.put(sum, money("0.00"));
+        }
+        statement.put("recoveryIds", ids);
+        statement.put("statedBy", "farid");
+        statement.put("recordedAt", NOW);
+        Siblings.answer("POST", spendStatements(providerId), "", 201, statement);
+        return this;
+    }
+
+    public String spendStatements(String providerId) {
+        return "/allocation/v1/awards/" + awardOf(providerId) + "/spend-statements";
+    }
+
+    public SiblingGrant refuseStatements(String providerId, int status, String code) {
+        var problem = Map.of("title", "Refused", "status", status, "code", code, "detail", "for a test");
+        Siblings.answer("POST", spendStatements(providerId), "", status, problem);
+        return this;
+    }
+
+    private Map<String, Object> claim(String providerId, String reason, String pounds, String on) {
+        var claim = new LinkedHashMap<String, Object>();
+        claim.put("id", UUID.randomUUID());
+        claim.put("grantId", id);
+        claim.put("awardId", awardOf(providerId));
+        claim.put("providerId", providerId);
+        claim.put("providerName", "Provider " + providerId);
+        claim.put("reference", "REC-" + claims.size());
+        claim.put("reason", reason);
+        for (var sum : List.of("recovered", "writtenOff", "credited")) {
+            claim.put(sum, money("0.00"));
+        }
+        claim.put("amount", money(pounds));
+        claim.put("outstanding", money(pounds));
+        claim.put("status", "DEBT");
+        claim.put("raisedOn", on);
+        claim.put("invoicedOn", on);
+        claim.put("dueOn", on);
+        claim.put("entries", List.of());
+        claim.put("instalments", List.of());
+        claim.put("recordedBy", "fin");
+        claim.put("recordedAt", NOW);
+        claim.put("version", 1);
+        return claim;
     }
 
     /** So many people are needed to sign; 0: only somebody else may; -1: nobody may. */

@@ -157,15 +157,39 @@ public class Recovery {
         settleWhenDone();
     }
 
-    /** A payment that kept something back never left: that is outstanding again. */
-    public void unrecover(Money sum) {
+    /** It did not come back after all: outstanding again, in {@code status} where nothing was outstanding. */
+    public void unrecover(Money sum, RecoveryStatus status) {
         if (sum.pence() > recoveredPence) {
             throw new IllegalStateException("recovery " + id + " recovered less than " + sum);
         }
         recoveredPence -= sum.pence();
-        if (status == RecoveryStatus.SETTLED) {
-            status = RecoveryStatus.OFFSET;
+        reopen(status);
+    }
+
+    /** The ledger did not take the write-off. */
+    public void unwriteOff(Money sum) {
+        if (sum.pence() > writtenOffPence) {
+            throw new IllegalStateException("recovery " + id + " wrote off less than " + sum);
         }
+        writtenOffPence -= sum.pence();
+        reopen(RecoveryStatus.DEBT);
+    }
+
+    private void reopen(RecoveryStatus unlessInvoiced) {
+        if (status == RecoveryStatus.SETTLED) {
+            status = invoicedOn == null ? unlessInvoiced : RecoveryStatus.DEBT;
+        }
+    }
+
+    /** The debt never got into the ledger: as if it had not been invoiced. */
+    public void takeInvoiceBack() {
+        if (ledgerDebtId != null) {
+            throw new IllegalStateException("recovery " + id + " is debt " + ledgerDebtId + " in the ledger");
+        }
+        move(RecoveryStatus.RAISED);
+        invoicedOn = null;
+        invoicedPence = null;
+        dueOn = null;
     }
 
     /** R40: borne by the council itself. Only a debt is written off, because only that is in the books. */

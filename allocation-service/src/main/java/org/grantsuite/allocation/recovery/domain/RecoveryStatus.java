@@ -19,7 +19,7 @@ public enum RecoveryStatus {
     private static final Map<RecoveryStatus, Set<RecoveryStatus>> MOVES = new EnumMap<>(Map.of(
             RAISED, EnumSet.of(OFFSET, DEBT, SETTLED, CREDITED),
             OFFSET, EnumSet.of(DEBT, SETTLED, CREDITED),
-            DEBT, EnumSet.of(SETTLED, CREDITED),
+            DEBT, EnumSet.of(RAISED, SETTLED, CREDITED),
             SETTLED, EnumSet.noneOf(RecoveryStatus.class),
             CREDITED, EnumSet.noneOf(RecoveryStatus.class)));
 

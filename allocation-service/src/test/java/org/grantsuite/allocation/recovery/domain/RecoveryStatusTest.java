@@ -14,6 +14,7 @@ class RecoveryStatusTest {
             "OFFSET>DEBT",
             "OFFSET>SETTLED",
             "OFFSET>CREDITED",
+            "DEBT>RAISED",
             "DEBT>SETTLED",
             "DEBT>CREDITED");
 

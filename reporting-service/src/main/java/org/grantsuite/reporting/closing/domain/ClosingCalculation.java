@@ -6,11 +6,11 @@ import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.function.ToLongFunction;
 import org.grantsuite.reporting.calculation.LedgerAccounts;
+import org.grantsuite.reporting.calculation.ProviderClaim;
+import org.grantsuite.reporting.calculation.ProviderClaim.Kind;
 import org.grantsuite.reporting.calculation.ProviderFigures;
 import org.grantsuite.reporting.calculation.ProviderPayment;
 import org.grantsuite.reporting.closing.domain.ProviderPosition.Settled;
-import org.grantsuite.reporting.grantclient.ProviderDebt;
-import org.grantsuite.reporting.grantclient.ProviderRecovery;
 
 /** What is unspent, misspent and owed, per provider and for the council as a whole (R38 to R40). */
 public final class ClosingCalculation {
@@ -49,8 +49,7 @@ public final class ClosingCalculation {
         var ids = new TreeSet<String>();
         facts.payments().forEach(one -> ids.add(one.providerId()));
         facts.accepted().forEach(one -> ids.add(one.providerId()));
-        facts.debts().forEach(one -> ids.add(one.providerId()));
-        facts.recoveries().forEach(one -> ids.add(one.providerId()));
+        facts.claims().forEach(one -> ids.add(one.providerId()));
         facts.misspends().stream()
                 .map(Misspend::providerId)
                 .filter(java.util.Objects::nonNull)
@@ -73,21 +72,18 @@ public final class ClosingCalculation {
                 settled(id, false),
                 settled(id, true),
                 sum(accepted, one -> true, ProviderFigures::unspentPence),
-                facts.debts().stream()
-                        .filter(one -> one.providerId().equals(id) && one.outstandingPence() > 0)
-                        .map(ProviderDebt::raisedOn)
+                facts.claims().stream()
+                        .filter(one -> one.providerId().equals(id) && one.openPence() > 0)
+                        .map(ProviderClaim::raisedOn)
                         .min(LocalDate::compareTo));
     }
 
     private Settled settled(String id, boolean misspent) {
-        Predicate<ProviderRecovery> its = one -> one.providerId().equals(id) && one.misspent() == misspent;
+        Predicate<ProviderClaim> its = one -> one.providerId().equals(id) && one.misspent() == misspent;
         return new Settled(
-                sum(facts.recoveries(), its.and(one -> !one.writtenOff()), ProviderRecovery::pence),
-                sum(facts.recoveries(), its.and(ProviderRecovery::writtenOff), ProviderRecovery::pence),
-                sum(
-                        facts.debts(),
-                        one -> one.providerId().equals(id) && one.misspent() == misspent,
-                        ProviderDebt::outstandingPence));
+                sum(facts.claims(), its, one -> one.pence(Kind.CAME_BACK)),
+                sum(facts.claims(), its, one -> one.pence(Kind.WRITTEN_OFF)),
+                sum(facts.claims(), its, ProviderClaim::openPence));
     }
 
     private long debitOf(String account) {

@@ -9,7 +9,6 @@ import java.util.Optional;
  *
  * @param reported false where no return was accepted, so that nothing is known to be spent
  * @param acceptedSpendPence never more than it was paid: what it spent beyond was its own
- * @param raisedPence what of it stands in open debts
  */
 public record ProviderPosition(
         String providerId,
@@ -51,12 +50,18 @@ public record ProviderPosition(
         return Math.subtractExact(due, Math.addExact(returnedPence(), writtenOffPence()));
     }
 
-    /** Unspent and neither back, nor given up on, nor asked for. */
+    /** Owed and neither back, nor given up on, nor asked for: too much asked for of one kind makes up for the other. */
+    public long toRaisePence() {
+        long due = Math.addExact(unspentPence(), misspentPence);
+        return Math.max(0, Math.subtractExact(due, Math.addExact(unspentSettled.pence(), misspentSettled.pence())));
+    }
+
     public long unspentToRaisePence() {
-        return Math.max(0, Math.subtractExact(unspentPence(), unspentSettled.pence()));
+        return Math.subtractExact(toRaisePence(), misspentToRaisePence());
     }
 
     public long misspentToRaisePence() {
-        return Math.max(0, Math.subtractExact(misspentPence, misspentSettled.pence()));
+        long notAskedFor = Math.max(0, Math.subtractExact(misspentPence, misspentSettled.pence()));
+        return Math.min(toRaisePence(), notAskedFor);
     }
 }

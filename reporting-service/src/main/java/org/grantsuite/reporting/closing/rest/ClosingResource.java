@@ -93,7 +93,11 @@ public class ClosingResource implements ClosingApi {
     public Response raiseProviderRecoveries(
             UUID grantId, String idempotencyKey, RaiseRecoveriesRequest request, Boolean dryRun) {
         var asking = new RecoveryDesk.Asking(
-                request.getRaisedOn(), request.getProviderId(), request.getNote(), Boolean.TRUE.equals(dryRun));
+                request.getRaisedOn(),
+                request.getDueOn(),
+                request.getProviderId(),
+                request.getNote(),
+                Boolean.TRUE.equals(dryRun));
         if (asking.dryRun()) {
             return raised(recoveries.raise(grantId, asking));
         }

@@ -1,5 +1,6 @@
 package org.grantsuite.quickstart.story;
 
+import static org.grantsuite.quickstart.process.ServiceName.ALLOCATION;
 import static org.grantsuite.quickstart.process.ServiceName.GRANT;
 import static org.grantsuite.quickstart.process.ServiceName.REPORTING;
 
@@ -10,6 +11,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.grantsuite.quickstart.api.Problem;
 import org.grantsuite.quickstart.api.Sterling;
@@ -46,6 +48,7 @@ final class Closing {
                 .orElseThrow();
         long recovered = recover(debts, insolvent);
         long writtenOff = writeOff(insolvent);
+        awaitLedger();
         repay(Sterling.pence(value.path("unspent")));
         return new Told(lock.path("contentHash").asText(), refused, recovered, writtenOff, settle());
     }
@@ -119,7 +122,9 @@ final class Closing {
                         "provider-recoveries/" + grant.id());
         List<JsonNode> debts = new ArrayList<>();
         raised.path("items").forEach(debts::add);
-        stage.say("%d providers asked back %s, after the lock", debts.size(), shown(raised.path("total")));
+        stage.say(
+                "%s asked back in %d debts, one for each award, after the lock",
+                shown(raised.path("total")), debts.size());
         return debts;
     }
 
@@ -128,29 +133,37 @@ final class Closing {
         long recovered = 0;
         for (JsonNode debt : debts) {
             if (debt != insolvent) {
-                Map<String, Object> body = new HashMap<>(back(debt));
-                body.put("receivedOn", Assumed.RECOVERED_ON.toString());
-                body.put("actingPerson", People.FINANCE.subject());
+                Map<String, Object> receipt = Map.of(
+                        "financeReference", "BACS/" + debt.path("reference").asText(),
+                        "amount", debt.path("amount"),
+                        "receivedOn", Assumed.RECOVERED_ON.toString());
                 stage.as(People.FINANCE)
-                        .post(GRANT, grant.path() + "/recoveries", body, "back/" + debt.path("reference"));
+                        .post(ALLOCATION, path(debt) + "/receipts", receipt, "back/" + debt.path("reference"));
                 recovered += Sterling.pence(debt.path("amount"));
             }
         }
-        stage.say("%d paid %s back (dates made up)", debts.size() - 1, Sterling.shown(recovered));
+        stage.say("%d paid, %s back (dates made up)", debts.size() - 1, Sterling.shown(recovered));
         return recovered;
     }
 
     /** R40: the provider is gone and the council still owes the department, out of its own pocket. */
     private long writeOff(JsonNode insolvent) {
         stage.step("closing.write-off");
-        Map<String, Object> body = new HashMap<>(back(insolvent));
-        body.putAll(Map.of(
-                "writtenOffOn", Assumed.WRITTEN_OFF_ON.toString(),
-                "why", "The provider is insolvent (made up)",
-                "actingPerson", People.FINANCE.subject(),
-                "approvedBy", People.SECOND_FINANCE.subject()));
-        stage.as(People.FINANCE_ADAPTER)
-                .post(GRANT, grant.path() + "/write-offs", body, "write-off/" + insolvent.path("reference"));
+        JsonNode asked = stage.as(People.FINANCE)
+                .post(
+                        ALLOCATION,
+                        path(insolvent) + "/write-offs",
+                        Map.of(
+                                "amount", insolvent.path("amount"),
+                                "writtenOffOn", Assumed.WRITTEN_OFF_ON.toString(),
+                                "why", "The provider is insolvent (made up)"),
+                        "write-off/" + insolvent.path("reference"));
+        stage.as(People.SECOND_FINANCE)
+                .post(
+                        ALLOCATION,
+                        path(insolvent) + "/write-offs/" + asked.path("id").asText() + "/answer",
+                        Map.of("approved", true),
+                        "write-off-answer/" + asked.path("id").asText());
         long pence = Sterling.pence(insolvent.path("amount"));
         stage.say(
                 "%s written off for %s, asked for by one and approved by another: the council's own cost",
@@ -158,13 +171,20 @@ final class Closing {
         return pence;
     }
 
-    private static Map<String, Object> back(JsonNode debt) {
-        return Map.of(
-                "recoveryReference", "WRRF1-REC/" + debt.path("providerId").asText(),
-                "debtReference", debt.path("reference").asText(),
-                "providerReference", debt.path("providerId").asText(),
-                "reason", debt.path("reason").asText(),
-                "amount", debt.path("amount"));
+    private static String path(JsonNode debt) {
+        return "/v1/recoveries/" + debt.path("recoveryId").asText();
+    }
+
+    /** What came back and what did not is in the ledger once allocation-service has told it. */
+    private void awaitLedger() {
+        JsonNode position = Await.until("the ledger to hear of every recovery", () -> {
+            JsonNode now = stage.as(People.FINANCE)
+                    .get(ALLOCATION, grant.path() + "/outbox-position?onOrBefore=" + Assumed.REPAID_ON);
+            return now.path("pending").asInt() == 0 ? Optional.of(now) : Optional.empty();
+        });
+        if (position.path("refused").asInt() > 0) {
+            throw new IllegalStateException("The ledger refused a recovery: " + position);
+        }
     }
 
     private void repay(long unspent) {

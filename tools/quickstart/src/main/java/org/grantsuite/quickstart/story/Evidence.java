@@ -280,7 +280,8 @@ final class Evidence {
                         one.path("why").asText())));
         return recoveries.stream()
                 .map(one -> new RawLines.Comeback(
-                        one.path("providerReference").asText(), Sterling.pence(one.path("amount"))))
+                        one.path("providerReference").asText().replaceAll("/.*", ""),
+                        Sterling.pence(one.path("amount"))))
                 .toList();
     }
 

@@ -8,7 +8,7 @@ final class People {
     static final Person FINANCE = council("farid.finance", "finance");
     /** Checks what the first made: locks the final value, approves a write-off. */
     static final Person SECOND_FINANCE = council("fiona.finance", "finance");
-    /** The adapter of the council's finance system; it tells grant-service of a write-off two people agreed on. */
+    /** The adapter of the council's finance system, which is nobody in particular. */
     static final Person FINANCE_ADAPTER = council("finance-adapter", "service");
 
     static final Person PREPARER = council("petra.preparer", "allocation-preparer");
