@@ -16,13 +16,16 @@ import java.util.zip.ZipFile;
 
 /**
  * Verifies an audit pack: every entry hashes to what the manifest says, none is missing and none is there that the manifest does not
- * name, and a return's file hashes to the content hash it was signed under. Needs a JDK and nothing of the suite.
+ * name, a return's file hashes to the content hash it was signed under, and a file kept whole to the hash it was kept under. Needs a
+ * JDK and nothing of the suite.
  */
 class Verify {
 
     private static final String MANIFEST = "MANIFEST.sha256";
     private static final Pattern LINE = Pattern.compile("([0-9a-f]{64})  (.+)");
     private static final Pattern SIGNED = Pattern.compile("reporting/files/.+/([0-9a-f]{64})\\.json");
+    private static final Pattern KEPT =
+            Pattern.compile("reporting/(?:evidence|certificates|workbooks|publications)/.+/([0-9a-f]{64})(?:\\.[a-z]+)?");
 
     private final Map<String, String> stated = new TreeMap<>();
     private final Map<String, String> found = new TreeMap<>();
@@ -89,6 +92,10 @@ class Verify {
             var signed = SIGNED.matcher(path);
             if (signed.matches() && !signed.group(1).equals(hash)) {
                 faults.add("not what was signed: " + path);
+            }
+            var kept = KEPT.matcher(path);
+            if (kept.matches() && !kept.group(1).equals(hash)) {
+                faults.add("not what was kept: " + path);
             }
         });
     }

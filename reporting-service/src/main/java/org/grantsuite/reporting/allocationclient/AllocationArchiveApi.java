@@ -26,11 +26,15 @@ interface AllocationArchiveApi {
             @QueryParam("limit") Integer limit);
 
     @GET
+    @Path("/{list}/{id}")
+    JsonNode document(@PathParam("list") String list, @PathParam("id") UUID id);
+
+    @GET
     @Path("/{list}/{id}/{part}")
     JsonNode part(
             @PathParam("list") String list,
             @PathParam("id") UUID id,
             @PathParam("part") String part,
             @QueryParam("cursor") @Nullable String cursor,
-            @QueryParam("limit") Integer limit);
+            @QueryParam("limit") @Nullable Integer limit);
 }

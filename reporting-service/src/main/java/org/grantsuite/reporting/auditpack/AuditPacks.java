@@ -29,11 +29,13 @@ public class AuditPacks {
             Everything of one grant, as the three services of the grant suite answered it.
 
             grant/       determination, rules (scheme edition), conditions, decisions, money (grant-service)
-            allocation/  plans, runs with their lines, awards, payments (allocation-service)
-            reporting/   provider returns, department returns with the exact files, signatures, final value (reporting-service)
+            allocation/  plans, runs with their lines and snapshots, awards and terms, payments, recoveries (allocation-service)
+            reporting/   obligations, provider returns, evidence, department returns with the exact files, signatures, final value,
+                         publications (reporting-service); one .jsonl for each table
 
             Each line of a .jsonl file is one document in canonical JSON (RFC 8785). A file below reporting/files is named by the
-            content hash that was signed; the .json of that name hashes to it.
+            content hash that was signed; the .json of that name hashes to it. Evidence, certificates, workbooks and publications are
+            named by the hash of their bytes. What the pack leaves out, and why, is in reporting-service's README.
 
             To verify:   java tools/audit-pack/Verify.java PACK.zip
             or unpacked: sha256sum -c MANIFEST.sha256

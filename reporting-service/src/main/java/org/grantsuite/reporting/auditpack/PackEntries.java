@@ -53,6 +53,15 @@ public final class PackEntries {
         });
     }
 
+    public void lines(String path, List<JsonNode> items) {
+        list(path, cursor -> new Page(items, null));
+    }
+
+    /** Bytes that come in pieces, for what is too large to be held whole. */
+    public void pieces(String path, PackWriter.Content content) {
+        writer.entry(path, content);
+    }
+
     private void line(java.io.OutputStream out, JsonNode item) throws IOException {
         out.write(json.bytes(Timeless.of(item)));
         out.write('\n');

@@ -52,6 +52,15 @@ public class GrantArchive {
         return Page.of(read(() -> api.part(grantId, part, cursor, Pages.LIMIT)));
     }
 
+    /** A list of the council's that is of no one grant. */
+    public Page ofCouncil(String list, @Nullable String cursor) {
+        return Page.of(read(() -> api.ofCouncil(list, cursor, Pages.LIMIT)));
+    }
+
+    public Page postingLines(UUID batchId, @Nullable String cursor) {
+        return Page.of(read(() -> api.postingLines(batchId, cursor, Pages.LIMIT)));
+    }
+
     private static JsonNode read(Supplier<JsonNode> call) {
         try {
             return SiblingProblems.call(SIBLING, call);

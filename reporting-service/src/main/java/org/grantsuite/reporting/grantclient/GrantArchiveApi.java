@@ -29,6 +29,20 @@ interface GrantArchiveApi {
             @QueryParam("limit") @Nullable Integer limit);
 
     @GET
+    @Path("/{list}")
+    JsonNode ofCouncil(
+            @PathParam("list") String list,
+            @QueryParam("cursor") @Nullable String cursor,
+            @QueryParam("limit") Integer limit);
+
+    @GET
+    @Path("/posting-batches/{batchId}/lines")
+    JsonNode postingLines(
+            @PathParam("batchId") UUID batchId,
+            @QueryParam("cursor") @Nullable String cursor,
+            @QueryParam("limit") Integer limit);
+
+    @GET
     @Path("/schemes/{schemeCode}/editions/{edition}")
     JsonNode edition(@PathParam("schemeCode") String schemeCode, @PathParam("edition") String edition);
 }

@@ -22,7 +22,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
+import org.grantsuite.commons.json.Sha256;
 import org.grantsuite.commons.testing.Contract;
+import org.grantsuite.reporting.testing.Reporting;
 import org.grantsuite.reporting.testing.ReportingServiceTest;
 import org.grantsuite.reporting.testing.SiblingGrant;
 import org.junit.jupiter.api.Test;
@@ -47,6 +49,16 @@ class AuditPackTest {
                 .statusCode(200)
                 .extract()
                 .asByteArray();
+    }
+
+    private static void evidence(SiblingGrant grant, String reference, byte[] bytes) {
+        Contract.given(officer())
+                .contentType("application/octet-stream")
+                .header("Idempotency-Key", Reporting.key())
+                .body(bytes)
+                .post("/v1/evidence?grantId=" + grant.id + "&reference=" + reference + "&fileName=receipt.pdf")
+                .then()
+                .statusCode(201);
     }
 
     private static Map<String, byte[]> unpacked(byte[] pack) throws IOException {
@@ -107,18 +119,54 @@ class AuditPackTest {
                         "allocation/plans.jsonl",
                         "allocation/awards.jsonl",
                         "allocation/payments.jsonl",
-                        "reporting/provider-returns.jsonl",
-                        "reporting/signatures.jsonl",
+                        "allocation/recoveries.jsonl",
+                        "reporting/provider-return.jsonl",
+                        "reporting/signature.jsonl",
                         "reporting/files/RP2-v1/" + hash + ".json",
                         "reporting/files/RP2-v1/" + hash + ".xlsx");
         // two payments, two lines of spending and a receipt are five journals
         assertThat(new String(entries.get("grant/journals.jsonl"), StandardCharsets.UTF_8).lines())
                 .hasSize(5);
-        assertThat(new String(entries.get("reporting/signatures.jsonl"), StandardCharsets.UTF_8))
+        assertThat(new String(entries.get("reporting/signature.jsonl"), StandardCharsets.UTF_8))
                 .contains("\"signed_by\":\"sam\"");
         var verdict = verify(pack);
         assertThat(verdict.words()).contains((entries.size() - 1) + " entries, each as the manifest says");
         assertThat(verdict.exit()).isZero();
+    }
+
+    /** Evidence is there byte for byte, with what the scanner said and how long it is kept. */
+    @Test
+    void shouldHoldEvidenceUnderItsHashWithItsScanAndRetention() throws IOException, InterruptedException {
+        var grant = aGrant();
+        var receipt = "%PDF-1.4\nreceipt of £10\n%%EOF\n".getBytes(StandardCharsets.UTF_8);
+        evidence(grant, "R-1", receipt);
+        evidence(grant, "R-2", "%PDF-1.4\nanother\n%%EOF\n".getBytes(StandardCharsets.UTF_8));
+
+        var pack = pack(grant);
+        var entries = unpacked(pack);
+        var rows = new String(entries.get("reporting/evidence.jsonl"), StandardCharsets.UTF_8);
+        assertThat(rows.lines()).hasSize(2);
+        assertThat(rows)
+                .contains("\"content_hash\":\"" + Sha256.hex(receipt))
+                .contains("\"scan_status\":\"NOT_SCANNED\"")
+                .contains("\"retain_until\":\"");
+        var file = entries.keySet().stream()
+                .filter(name -> name.startsWith("reporting/evidence/") && name.endsWith(Sha256.hex(receipt)))
+                .findFirst()
+                .orElseThrow();
+        assertThat(entries.get(file)).isEqualTo(receipt);
+        assertThat(verify(pack).exit()).isZero();
+
+        // whoever mends the manifest along with a receipt is found by the name it was kept under
+        var forged = new LinkedHashMap<>(entries);
+        forged.put(file, "%PDF-1.4 forged".getBytes(StandardCharsets.UTF_8));
+        var manifest = new String(entries.get("MANIFEST.sha256"), StandardCharsets.UTF_8)
+                .replace(Sha256.hex(receipt) + "  ", Sha256.hex(forged.get(file)) + "  ");
+        forged.put("MANIFEST.sha256", manifest.getBytes(StandardCharsets.UTF_8));
+        assertThat(verify(packed(forged))).satisfies(verdict -> {
+            assertThat(verdict.exit()).isEqualTo(1);
+            assertThat(verdict.words()).contains(file);
+        });
     }
 
     @Test

@@ -64,9 +64,17 @@ class StoryTest {
                                     StandardCharsets.UTF_8)
                             .lines())
                     .hasSize(155);
+            assertThat(zip.stream().map(entry -> entry.getName().replaceAll("[0-9a-f]{8}-[0-9a-f-]{27}", "ID")))
+                    .contains(
+                            "allocation/plans/ID/approvals.jsonl",
+                            "allocation/plans/ID/runs/ID/lines.jsonl",
+                            "allocation/plans/ID/payment-runs/ID/approvals.jsonl",
+                            "allocation/snapshots/ID/lines.jsonl");
+            assertThat(zip.getEntry("allocation/spend-statements.jsonl").getSize())
+                    .isPositive();
             assertThat(zip.getEntry("grant/conditions.jsonl").getSize()).isPositive();
-            assertThat(zip.getEntry("reporting/signatures.jsonl").getSize()).isPositive();
-            assertThat(zip.getEntry("reporting/final-value-lock.json").getSize())
+            assertThat(zip.getEntry("reporting/signature.jsonl").getSize()).isPositive();
+            assertThat(zip.getEntry("reporting/final-value-lock.jsonl").getSize())
                     .isPositive();
         }
     }
