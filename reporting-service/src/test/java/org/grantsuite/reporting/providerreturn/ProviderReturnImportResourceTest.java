@@ -1,5 +1,6 @@
 package org.grantsuite.reporting.providerreturn;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.grantsuite.reporting.testing.Reporting.get;
 import static org.grantsuite.reporting.testing.Reporting.officer;
 import static org.grantsuite.reporting.testing.Reporting.otherOfficer;
@@ -12,6 +13,8 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
 
 import io.restassured.response.ValidatableResponse;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -92,6 +95,36 @@ class ProviderReturnImportResourceTest {
                                 "hours",
                                 "leavers",
                                 "location_id"));
+    }
+
+    /** One row was typed in another program: UTF-8 here and Windows-1252 there, in one file. */
+    @Test
+    void shouldRefuseAFileOfMixedEncodingsAndSayWhere() throws IOException {
+        var grant = SiblingGrant.aGrantInUse().publish();
+        var award = grant.awardOf("1-A");
+        var file = new ByteArrayOutputStream();
+        file.writeBytes((HEADER + "1-A,L1," + award + ",Zoë,2022-04-10,Y,Y,0.00,1.00,,,,\n").getBytes(UTF_8));
+        file.writeBytes(("1-A,L2," + award + ",Zoë,2022-04-10,Y,Y,0.00,1.00,,,,\n").getBytes("windows-1252"));
+        Contract.unchecked(officer())
+                .header("Idempotency-Key", Reporting.key())
+                .contentType("text/csv; charset=UTF-8")
+                .body(file.toByteArray())
+                .post("/v1/provider-return-imports?reportingPoint=RP2&grantId=" + grant.id)
+                .then()
+                .statusCode(400)
+                .body("code", is("BODY_NOT_TEXT"))
+                .body("detail", containsString("not valid UTF-8, first on line 3; save the file as UTF-8"));
+        get(officer(), "/v1/provider-returns?grantId=" + grant.id).body("items", empty());
+    }
+
+    /** A formula in a text file is text: no number, and said so in its place. */
+    @Test
+    void shouldRefuseAFormulaInAFileOfText() {
+        var grant = SiblingGrant.aGrantInUse().publish();
+        send(grant, HEADER + "1-A,L1," + grant.awardOf("1-A") + ",Petra,2022-04-10,Y,Y,0.00,=10*90,,,,\n")
+                .statusCode(422)
+                .body("violations.line", contains(2))
+                .body("violations.column", contains("spend_retention"));
     }
 
     @Test
