@@ -12,13 +12,19 @@ import java.util.UUID;
 import org.grantsuite.quickstart.process.ServiceName;
 
 /**
- * The return of a council with thousands of provider returns, made by reporting-service over REST: every provider paid,
- * every return handed in by file and accepted by another person, every cell with its provenance.
+ * Returns made by reporting-service over REST: of a council with thousands of provider returns, and of all England. Every provider
+ * is paid, every return handed in by file and accepted by another person, every cell has its provenance. And a workbook of as many
+ * rows as may be, checked in the service's small heap.
  */
 final class Returns {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int TIMES = 7;
     private static final double TARGET_SECONDS = 1;
+    private static final int COUNCILS = 152;
+    private static final int LOCATIONS = 27_000;
+    private static final double ENGLAND_SECONDS = 60;
+    private static final int WORKBOOK_ROWS = 10_000;
+    private static final String SHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
     private static final String PREPARER = "returns-preparer";
 
     private final Options options;
@@ -30,21 +36,25 @@ final class Returns {
     }
 
     List<Figure> measure() throws IOException, SQLException {
-        int providers = options.providers();
-        try (Siblings siblings = Siblings.start(options.root(), providers);
+        try (Siblings siblings = Siblings.start(options.root());
                 Stand stand = Stand.start(options.root(), ServiceName.REPORTING, siblings.port())) {
             out.println("reporting-service is up, pid " + stand.servicePid());
             try (Line line = new Line(stand.port())) {
-                handIn(stand, line, siblings, providers);
-                return figures(stand, line, siblings, providers);
+                var figures = new ArrayList<Figure>();
+                var council = siblings.council(Stand.COUNCIL, options.providers());
+                handIn(stand, line, council);
+                figures.addAll(figures(stand, line, council));
+                figures.add(england(stand, line, siblings));
+                figures.add(workbook(stand, line, siblings));
+                return figures;
             }
         }
     }
 
-    private static void handIn(Stand stand, Line line, Siblings siblings, int providers) throws IOException {
+    private static void handIn(Stand stand, Line line, Siblings.Council council) throws IOException {
         var file = new StringBuilder("provider_id,location_id,signed_by,signed_on,new_expenditure,no_double_funding,"
                 + "unspent,award_ids,hours,recruits,leavers,spend_retention,spend_existing_hours\r\n");
-        for (int i = 1; i <= providers; i++) {
+        for (int i = council.first(); i < council.first() + council.providers(); i++) {
             file.append(Siblings.provider(i))
                     .append(',')
                     .append(Siblings.provider(i))
@@ -53,24 +63,83 @@ final class Returns {
                     .append(Siblings.awardOf(i))
                     .append(",12.50,1,0,700.00,200.00\r\n");
         }
-        String path = "/v1/provider-return-imports?grantId=" + siblings.grantId + "&reportingPoint=RP2";
-        JsonNode imported = JSON.readTree(line.post(stand.token(PREPARER), path, key(), "text/csv", file.toString())
-                .expect(201)
-                .body());
+        String path = "/v1/provider-return-imports?grantId=" + council.grantId() + "&reportingPoint=RP2";
+        JsonNode imported = JSON.readTree(
+                line.post(stand.tokenOf(council.code(), PREPARER), path, key(), "text/csv", file.toString())
+                        .expect(201)
+                        .body());
         line.post(
-                        stand.token("grants-officer"),
+                        stand.tokenOf(council.code(), "grants-officer"),
                         "/v1/provider-return-imports/" + imported.path("id").asText() + "/acceptance",
                         key(),
                         "{}")
                 .expect(200);
     }
 
-    private List<Figure> figures(Stand stand, Line line, Siblings siblings, int providers) throws IOException {
-        String request = "{\"grantId\":\"" + siblings.grantId + "\",\"reportingPoint\":\"RP2\"}";
+    /** Every council's return, one after the other; handing in is done before. */
+    private Figure england(Stand stand, Line line, Siblings siblings) throws IOException {
+        var councils = new ArrayList<Siblings.Council>();
+        for (int i = 0; i < COUNCILS; i++) {
+            int locations = LOCATIONS / COUNCILS + (i < LOCATIONS % COUNCILS ? 1 : 0);
+            var council = siblings.council(String.format("E09%06d", i + 1), locations);
+            handIn(stand, line, council);
+            councils.add(council);
+        }
+        out.println(COUNCILS + " councils have handed in " + LOCATIONS + " returns");
         long began = System.nanoTime();
-        JsonNode drafted = JSON.readTree(line.post(stand.token(PREPARER), "/v1/department-returns", key(), request)
-                .expect(201)
-                .body());
+        for (var council : councils) {
+            requireWhole(draft(stand, line, council), council.providers());
+        }
+        return Figure.atMost(
+                1,
+                "the returns of " + COUNCILS + " councils, " + LOCATIONS + " locations",
+                "s",
+                seconds(began),
+                ENGLAND_SECONDS,
+                "the target of one minute");
+    }
+
+    /** The heap is bounded by {@link Stand#HEAP}; the service ends itself where that does not do. */
+    private Figure workbook(Stand stand, Line line, Siblings siblings) throws IOException {
+        var council = siblings.council("E08000003", WORKBOOK_ROWS);
+        String about = "grantId=" + council.grantId() + "&reportingPoint=RP2";
+        String token = stand.tokenOf(council.code(), PREPARER);
+        byte[] blank = line.get(token, "/v1/provider-return-template.xlsx?" + about)
+                .expect(200)
+                .body();
+        byte[] filled = FilledWorkbook.of(blank, council);
+        long began = System.nanoTime();
+        JsonNode checked = JSON.readTree(
+                line.post(token, "/v1/provider-return-workbooks?dryRun=true&" + about, key(), SHEET, filled)
+                        .expect(200)
+                        .body());
+        double took = seconds(began);
+        if (checked.path("rows").asInt() != WORKBOOK_ROWS) {
+            throw new IllegalStateException("The workbook was read as " + checked);
+        }
+        out.println(
+                "reporting-service at " + Stand.HEAP + " has held at most " + stand.peakResidentMegabytes() + " MB");
+        return Figure.atMost(
+                0,
+                "a workbook of " + WORKBOOK_ROWS + " rows checked, " + Stand.HEAP,
+                "s",
+                took,
+                TARGET_SECONDS,
+                "the target of one second");
+    }
+
+    private static JsonNode draft(Stand stand, Line line, Siblings.Council council) throws IOException {
+        String request = "{\"grantId\":\"" + council.grantId() + "\",\"reportingPoint\":\"RP2\"}";
+        return JSON.readTree(
+                line.post(stand.tokenOf(council.code(), PREPARER), "/v1/department-returns", key(), request)
+                        .expect(201)
+                        .body());
+    }
+
+    private static List<Figure> figures(Stand stand, Line line, Siblings.Council council) throws IOException {
+        int providers = council.providers();
+        long began = System.nanoTime();
+        JsonNode drafted = draft(stand, line, council);
         double first = seconds(began);
         requireWhole(drafted, providers);
         String path = "/v1/department-returns/" + drafted.path("id").asText();

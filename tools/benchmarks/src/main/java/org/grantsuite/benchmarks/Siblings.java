@@ -17,16 +17,22 @@ import java.util.concurrent.Executors;
 import java.util.regex.Pattern;
 
 /**
- * What reporting-service asks its two siblings for, answered from memory in pages of 500: a council that paid so many
+ * What reporting-service asks its two siblings for, answered from memory in pages of 500: councils that each paid so many
  * providers. What is measured is reporting-service, its calls and their reading included.
  */
 final class Siblings implements AutoCloseable {
     private static final int PAGE = 500;
+    private static final long RECEIVED = 1_200_000_000;
     private static final Pattern CURSOR = Pattern.compile("cursor=c(\\d+)");
     private static final String MONEY = "{\"amount\":\"%s\",\"currency\":\"GBP\"}";
     private static final String EMPTY = "{\"items\":[]}";
 
-    final UUID grantId = UUID.randomUUID();
+    private static final Pattern GRANT = Pattern.compile("grantId=([0-9a-f-]+)");
+
+    /** A council's grant; its providers are numbered on from {@code first}. */
+    record Council(String code, UUID grantId, int first, int providers) {}
+
+    private final List<Council> councils = new ArrayList<>();
     private final HttpServer server;
     private final Map<String, String> answers = new HashMap<>();
     private final Map<String, List<String>> lists = new HashMap<>();
@@ -35,10 +41,9 @@ final class Siblings implements AutoCloseable {
         this.server = server;
     }
 
-    static Siblings start(Path root, int providers) throws IOException {
+    static Siblings start(Path root) throws IOException {
         var siblings = new Siblings(HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0));
-        siblings.fill(
-                Files.readString(root.resolve("grant-service/src/main/resources/schemes/wrrf-1.json")), providers);
+        siblings.edition(Files.readString(root.resolve("grant-service/src/main/resources/schemes/wrrf-1.json")));
         siblings.server.createContext("/", siblings::answer);
         siblings.server.setExecutor(Executors.newFixedThreadPool(4));
         siblings.server.start();
@@ -53,20 +58,34 @@ final class Siblings implements AutoCloseable {
         return "1-" + (100_000_000 + number);
     }
 
-    private void fill(String document, int providers) {
+    private void edition(String document) {
+        answers.put("/v1/schemes/WRRF-1/editions/2021-11", """
+            {"schemeCode":"WRRF-1","edition":"2021-11","name":"Fund","status":"COMPLETE","contentHash":"%s",
+            "recordedAt":"2022-01-01T00:00:00Z","recordedBy":"ann","document":%s}\
+            """.formatted("a".repeat(64), document));
+    }
+
+    /** One more council, whose every provider was paid £1,000.00. */
+    Council council(String code, int providers) {
+        int first = 1 + councils.stream().mapToInt(Council::providers).sum();
+        var council = new Council(code, UUID.randomUUID(), first, providers);
+        councils.add(council);
+        fill(council);
+        return council;
+    }
+
+    private void fill(Council council) {
+        UUID grantId = council.grantId();
+        int providers = council.providers();
         String grant = "/v1/grants/" + grantId;
         answers.put(grant, """
             {"id":"%s","councilCode":"%s","schemeCode":"WRRF-1","edition":"2021-11","determinationNumber":"31/5781",
             "name":"Workforce Recruitment and Retention Fund","allocation":%s,"determinedOn":"2021-11-01",
             "status":"DETERMINED","recordedAt":"2022-01-01T00:00:00Z","recordedBy":"ann","version":0}\
-            """.formatted(grantId, Stand.COUNCIL, money(900_000_000)));
+            """.formatted(grantId, council.code(), money(RECEIVED)));
         answers.put(grant + "/editions", """
             {"items":[{"schemeCode":"WRRF-1","edition":"2021-11","reportingPoints":["RP1","RP2"],"inForce":true}]}\
             """);
-        answers.put("/v1/schemes/WRRF-1/editions/2021-11", """
-            {"schemeCode":"WRRF-1","edition":"2021-11","name":"Fund","status":"COMPLETE","contentHash":"%s",
-            "recordedAt":"2022-01-01T00:00:00Z","recordedBy":"ann","document":%s}\
-            """.formatted("a".repeat(64), document));
         answers.put(grant + "/funding", """
             {"grantId":"%s","asOf":"2022-03-31","received":%2$s,"underwritten":%2$s,"reserved":%2$s,"transferred":%2$s,
             "direct":%2$s,"available":%2$s,"version":1}\
@@ -85,15 +104,15 @@ final class Siblings implements AutoCloseable {
         var journals = new ArrayList<String>();
         var payments = new ArrayList<String>();
         var awards = new ArrayList<String>();
-        journals.add(journal(0, "RECEIPT", "GRANT_CASH", "GRANT_RECEIVED", 900_000_000));
-        for (int i = 1; i <= providers; i++) {
-            journals.add(journal(i, "TRANSFER", "TRANSFERRED", "GRANT_CASH", 100_000));
-            awards.add(award(i));
-            payments.add(payment(i));
+        journals.add(journal(0, "RECEIPT", "GRANT_CASH", "GRANT_RECEIVED", RECEIVED));
+        for (int i = 0; i < providers; i++) {
+            journals.add(journal(i + 1, "TRANSFER", "TRANSFERRED", "GRANT_CASH", 100_000));
+            awards.add(award(grantId, council.first() + i));
+            payments.add(payment(grantId, council.first() + i));
         }
         lists.put(grant + "/journals", journals);
-        lists.put("/v1/payments", payments);
-        lists.put("/v1/awards", awards);
+        lists.put("/v1/payments" + grantId, payments);
+        lists.put("/v1/awards" + grantId, awards);
     }
 
     private static String money(long pence) {
@@ -112,7 +131,7 @@ final class Siblings implements AutoCloseable {
             """.formatted(new UUID(9L << 12, number), number + 1, kind, debit, credit, money(pence));
     }
 
-    private String award(int number) {
+    private static String award(UUID grantId, int number) {
         return """
             {"id":"%s","grantId":"%s","planId":"%s","instalmentNumber":1,"providerId":"%s","providerName":"Provider",\
             "amount":%s,"lines":[],"status":"ACCEPTED","paid":%5$s,"terms":{"version":"1","hash":"%s"},\
@@ -120,7 +139,7 @@ final class Siblings implements AutoCloseable {
             """.formatted(awardOf(number), grantId, grantId, provider(number), money(100_000), "a".repeat(64));
     }
 
-    private String payment(int number) {
+    private static String payment(UUID grantId, int number) {
         return """
             {"id":"%s","paymentRunId":"%s","awardId":"%1$s","grantId":"%2$s","instalmentNumber":1,"providerId":"%3$s",\
             "providerName":"Provider","amount":%4$s,"reference":"P1/%3$s","status":"POSTED","paidOn":"2021-12-20"}\
@@ -131,10 +150,10 @@ final class Siblings implements AutoCloseable {
         try (exchange) {
             exchange.getRequestBody().readAllBytes();
             String path = exchange.getRequestURI().getPath();
-            var list = lists.get(path);
-            String body = list == null
-                    ? answers.get(path)
-                    : page(list, exchange.getRequestURI().getQuery());
+            String query = String.valueOf(exchange.getRequestURI().getQuery());
+            var grant = GRANT.matcher(query);
+            var list = lists.get(grant.find() ? path + grant.group(1) : path);
+            String body = list == null ? answers.get(path) : page(list, query);
             byte[] bytes = (body == null ? "{\"title\":\"Unknown\",\"status\":404,\"code\":\"NOT_FOUND\"}" : body)
                     .getBytes(StandardCharsets.UTF_8);
             exchange.getResponseHeaders()
@@ -145,7 +164,7 @@ final class Siblings implements AutoCloseable {
     }
 
     private static String page(List<String> list, String query) {
-        var cursor = CURSOR.matcher(String.valueOf(query));
+        var cursor = CURSOR.matcher(query);
         int from = cursor.find() ? Integer.parseInt(cursor.group(1)) : 0;
         int to = Math.min(list.size(), from + PAGE);
         String next = to == list.size() ? "" : ",\"next\":\"c" + to + "\"";

@@ -181,6 +181,16 @@ final class Stand implements AutoCloseable {
         return service.pid();
     }
 
+    /** The most the service has had in memory since it started. */
+    long peakResidentMegabytes() throws IOException {
+        for (String line : Files.readAllLines(Path.of("/proc", String.valueOf(service.pid()), "status"))) {
+            if (line.startsWith("VmHWM:")) {
+                return Long.parseLong(line.replaceAll("\\D", "")) / 1024;
+            }
+        }
+        throw new IOException("no VmHWM of " + service.pid());
+    }
+
     long postgresPid() {
         return server.pid();
     }
