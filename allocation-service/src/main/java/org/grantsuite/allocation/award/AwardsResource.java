@@ -15,11 +15,13 @@ import org.grantsuite.allocation.api.model.AwardOffer;
 import org.grantsuite.allocation.api.model.AwardOfferRequest;
 import org.grantsuite.allocation.api.model.AwardPage;
 import org.grantsuite.allocation.api.model.AwardRequest;
+import org.grantsuite.allocation.api.model.RunLinePage;
 import org.grantsuite.allocation.api.model.Terms;
 import org.grantsuite.allocation.api.model.TermsRequest;
 import org.grantsuite.allocation.award.AwardService.Shown;
 import org.grantsuite.allocation.award.AwardTermsStore.TermsText;
 import org.grantsuite.allocation.award.domain.AwardStatus;
+import org.grantsuite.allocation.run.AwardedLines;
 import org.grantsuite.commons.idempotency.Idempotency;
 import org.grantsuite.commons.paging.Cursor;
 import org.grantsuite.commons.paging.Links;
@@ -43,12 +45,14 @@ import org.jspecify.annotations.Nullable;
 public class AwardsResource implements AwardsApi {
     private final AwardOffers offers;
     private final AwardService service;
+    private final AwardedLines lines;
     private final Idempotency idempotency;
     private final UriInfo uri;
 
-    AwardsResource(AwardOffers offers, AwardService service, Idempotency idempotency, UriInfo uri) {
+    AwardsResource(AwardOffers offers, AwardService service, AwardedLines lines, Idempotency idempotency, UriInfo uri) {
         this.offers = offers;
         this.service = service;
+        this.lines = lines;
         this.idempotency = idempotency;
         this.uri = uri;
     }
@@ -121,6 +125,13 @@ public class AwardsResource implements AwardsApi {
         return Response.ok(
                         new Terms().version(terms.version()).hash(terms.hash()).text(terms.text()))
                 .build();
+    }
+
+    /** A provider asks in vain for what is not its own, as for any part of another's award. */
+    @Override
+    public Response listAwardRunLines(UUID awardId) {
+        UUID shown = service.get(awardId).award().id();
+        return Response.ok(new RunLinePage().items(lines.of(shown))).build();
     }
 
     @Override

@@ -251,6 +251,16 @@ class RunStore {
                 limit);
     }
 
+    List<Line> linesOfAward(UUID runId, UUID awardId) {
+        return jdbc.list(
+                LINES
+                        + " where run_id = ? and ordinal in (select a.run_ordinal from award_line a"
+                        + " where a.award_id = ? and a.run_id = run_line.run_id) order by ordinal",
+                RunStore::line,
+                runId,
+                awardId);
+    }
+
     /** Hands on every line through a cursor of the database, so that a million lines need no more memory than a few. */
     void stream(UUID runId, Consumer<Line> reader) {
         jdbc.call(connection -> {

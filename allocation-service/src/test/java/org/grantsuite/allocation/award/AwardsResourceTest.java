@@ -1,8 +1,11 @@
 package org.grantsuite.allocation.award;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.emptyString;
+import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.not;
 
 import io.restassured.response.Response;
 import java.util.HashMap;
@@ -118,6 +121,34 @@ class AwardsResourceTest {
                     .then()
                     .statusCode(422)
                     .body("code", is("DATE_IN_FUTURE"));
+        }
+
+        @Test
+        void shouldTellAProviderWhyItsAwardIsWhatItIsAndNoOther() {
+            UUID planId = story.offered();
+            String id = story.reading()
+                    .get("/v1/awards?planId=" + planId)
+                    .then()
+                    .extract()
+                    .path("items[2].id");
+            String provider = story.reading()
+                    .get("/v1/awards?planId=" + planId)
+                    .then()
+                    .extract()
+                    .path("items[2].providerId");
+            String path = "/v1/awards/" + id + "/run-lines";
+            Contract.given(Tokens.ofProvider(story.council, "manager", List.of(provider)))
+                    .get(path)
+                    .then()
+                    .statusCode(200)
+                    .body("items", hasSize(2))
+                    .body("items.locationId.unique()", is(List.of("L3")))
+                    .body("items.explanation", everyItem(not(emptyString())));
+            Contract.given(Tokens.ofProvider(story.council, "stranger", List.of("P-OTHER")))
+                    .get(path)
+                    .then()
+                    .statusCode(404)
+                    .body("code", is("AWARD_UNKNOWN"));
         }
 
         @Test
