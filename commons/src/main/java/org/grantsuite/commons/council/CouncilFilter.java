@@ -8,11 +8,18 @@ import org.grantsuite.commons.problem.Refusal;
 import org.grantsuite.commons.problem.RequestProblem;
 import org.jboss.logging.MDC;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
+import org.jboss.resteasy.reactive.server.SimpleResourceInfo;
 import org.jspecify.annotations.Nullable;
 
-/** Fixes the council of a request: named in X-Council-Code and granted by the token, or the only one the token grants. */
+/**
+ * Fixes the council of a request: named in X-Council-Code, or in the path of a page, and granted by the token; or the only one
+ * the token grants.
+ */
 public class CouncilFilter {
     public static final String HEADER = "X-Council-Code";
+    /** The path parameter in which a page names its council. */
+    public static final String PATH_PARAMETER = "council";
+
     private final Caller caller;
     private final RequestCouncil request;
 
@@ -22,11 +29,16 @@ public class CouncilFilter {
     }
 
     @ServerRequestFilter
-    public void choose(ContainerRequestContext context) {
+    public void choose(ContainerRequestContext context, SimpleResourceInfo resource) {
         if (caller.rawToken().isEmpty()) {
             return; // no one is asking: the role check answers 401
         }
-        String chosen = choose(context.getHeaderString(HEADER), caller.councils());
+        if (resource.getResourceClass().isAnnotationPresent(WithoutCouncil.class)) {
+            return; // no row is shown: CurrentCouncil.NONE matches none
+        }
+        String inPath = context.getUriInfo().getPathParameters().getFirst(PATH_PARAMETER);
+        String named = inPath == null ? context.getHeaderString(HEADER) : inPath;
+        String chosen = choose(named, caller.councils());
         request.choose(chosen);
         MDC.put("council", chosen);
     }
@@ -36,8 +48,7 @@ public class CouncilFilter {
             // A service acts for the councils of its deployment; which one, each command says.
             boolean allowed = granted.contains(named) || (granted.isEmpty() && caller.has(Roles.SERVICE));
             if (!allowed || !named.matches("E\\d{8}")) {
-                throw Refusal.of(
-                        RequestProblem.COUNCIL_NOT_GRANTED, "The token does not grant the council named in " + HEADER);
+                throw Refusal.of(RequestProblem.COUNCIL_NOT_GRANTED, "The token does not grant the council named");
             }
             return named;
         }

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkus.narayana.jta.QuarkusTransactionException;
+import io.quarkus.security.AuthenticationCompletionException;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.UnauthorizedException;
 import jakarta.persistence.OptimisticLockException;
@@ -56,6 +57,13 @@ public class ProblemMappers {
     @ServerExceptionMapper(priority = 1)
     public Response anonymous(UnauthorizedException e) {
         return unauthorized("Send a bearer token in the Authorization header");
+    }
+
+    /** Signing in was not completed; what the library says of it holds claims. */
+    @ServerExceptionMapper(priority = 1)
+    public Response notSignedIn(AuthenticationCompletionException e) {
+        LOG.info("signing in was not completed");
+        return unauthorized("Signing in was not completed: the identity provider's tokens are not valid here");
     }
 
     /** What the library found wrong, without the token it found it in: a log is no place for claims. */

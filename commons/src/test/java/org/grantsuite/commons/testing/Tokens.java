@@ -2,14 +2,18 @@ package org.grantsuite.commons.testing;
 
 import io.smallrye.jwt.build.Jwt;
 import io.smallrye.jwt.build.JwtClaimsBuilder;
+import java.math.BigInteger;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.PrivateKey;
+import java.security.interfaces.RSAPublicKey;
 import java.security.spec.PKCS8EncodedKeySpec;
+import java.security.spec.X509EncodedKeySpec;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -64,6 +68,30 @@ public final class Tokens {
 
     public static String forAudience(String audience, String councilCode, String person, String... roles) {
         return sign(claims(person, roles).claim("council", List.of(councilCode)).audience(audience), LIFE);
+    }
+
+    /** What says to a client who signed in, beside the access token. */
+    public static String idToken(String client, String person) {
+        return sign(Jwt.issuer(ISSUER).audience(client).subject(person), Duration.ofMinutes(10));
+    }
+
+    /** The public key as an issuer publishes it. */
+    public static String keys() {
+        settings();
+        try {
+            byte[] encoded = Base64.getDecoder().decode(System.getProperty(PUBLIC));
+            var key = (RSAPublicKey) KeyFactory.getInstance("RSA").generatePublic(new X509EncodedKeySpec(encoded));
+            return "{\"keys\":[{\"kty\":\"RSA\",\"use\":\"sig\",\"alg\":\"RS256\",\"n\":\"" + base64(key.getModulus())
+                    + "\",\"e\":\"" + base64(key.getPublicExponent()) + "\"}]}";
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static String base64(BigInteger number) {
+        byte[] bytes = number.toByteArray();
+        int from = bytes[0] == 0 ? 1 : 0;
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOfRange(bytes, from, bytes.length));
     }
 
     static Map<String, String> settings() {
