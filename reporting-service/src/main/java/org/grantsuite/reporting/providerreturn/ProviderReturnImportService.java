@@ -57,6 +57,7 @@ public class ProviderReturnImportService {
         var reader = new StatementReader(grantId, judging.template(), faults);
         CsvReturns.rows(body, judging.template(), faults)
                 .forEach(row -> judging.add(new FiledStatement(row, reader.statement(row, List.of()), List.of())));
+        judging.filed().forEach(one -> intake.requireOwn(one.statement().providerId()));
         if (judging.count() == 0 && !faults.any()) {
             throw Refusal.of(RequestProblem.IMPORT_REFUSED, "The file has no lines");
         }

@@ -25,6 +25,7 @@ public class ProviderReturnImportResource implements ProviderReturnImportsApi {
     }
 
     @Override
+    @RolesAllowed({Roles.PROVIDER, Roles.GRANTS_OFFICER, Roles.RETURNS_PREPARER})
     public Response importProviderReturns(UUID grantId, String reportingPoint, String idempotencyKey, String body) {
         var request = Map.of("grantId", grantId, "reportingPoint", reportingPoint, "file", Sha256.hex(body));
         return idempotency.once("importProviderReturns", idempotencyKey, request, () -> {
