@@ -16,6 +16,7 @@ import org.grantsuite.commons.testing.PostgresResource;
 @QuarkusTest
 @WithTestResource(value = PostgresResource.class, scope = TestResourceScope.GLOBAL)
 @WithTestResource(value = SiblingStub.class, scope = TestResourceScope.GLOBAL)
+@WithTestResource(value = SignInStub.class, scope = TestResourceScope.GLOBAL)
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 public @interface ReportingServiceTest {}

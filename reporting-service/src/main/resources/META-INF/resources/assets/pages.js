@@ -1,0 +1,42 @@
+// Only adds to pages that work without it: the error summary is focused, a file's way up is shown.
+(() => {
+  'use strict';
+  const summary = document.querySelector('[data-module="error-summary"]');
+  if (summary) summary.focus();
+
+  const form = document.querySelector('form[data-module="upload"]');
+  if (!form) return;
+  form.addEventListener('submit', (event) => {
+    if (!form.querySelector('input[type="file"]').files.length) return;
+    event.preventDefault();
+    const bar = form.querySelector('progress');
+    const said = form.querySelector('[data-progress]');
+    const button = form.querySelector('button');
+    bar.hidden = false;
+    button.disabled = true;
+    const request = new XMLHttpRequest();
+    request.open('POST', form.action);
+    request.upload.addEventListener('progress', (sent) => {
+      if (!sent.lengthComputable) return;
+      bar.value = Math.round((100 * sent.loaded) / sent.total);
+      said.textContent = sent.loaded === sent.total ? 'Sent. Checking every line.' : `Sent ${bar.value} percent`;
+    });
+    request.addEventListener('load', () => {
+      if (request.status === 200) {
+        window.location = request.responseURL;
+        return;
+      }
+      const answer = new DOMParser().parseFromString(request.responseText, 'text/html');
+      document.title = answer.title;
+      document.querySelector('main').replaceWith(document.adoptNode(answer.querySelector('main')));
+      const faults = document.querySelector('[data-module="error-summary"]');
+      (faults || document.querySelector('main')).focus();
+    });
+    request.addEventListener('error', () => {
+      said.textContent = 'The file did not arrive. Try again.';
+      button.disabled = false;
+      bar.hidden = true;
+    });
+    request.send(new FormData(form));
+  });
+})();
