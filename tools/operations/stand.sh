@@ -84,7 +84,7 @@ keycloak_up() {
   mkdir -p "$STAND"/keycloak/keycloak-$KEYCLOAK_VERSION/data/import
   cp "$root/deploy/keycloak/grant-suite-realm.json" "$STAND"/keycloak/keycloak-$KEYCLOAK_VERSION/data/import/
   KC_BOOTSTRAP_ADMIN_USERNAME=admin KC_BOOTSTRAP_ADMIN_PASSWORD=demonstration-admin \
-    ALLOCATION_SERVICE_SECRET=demonstration-allocation REPORTING_SERVICE_SECRET=demonstration-reporting \
+    PAGES_SECRET=demonstration-pages ALLOCATION_SERVICE_SECRET=demonstration-allocation REPORTING_SERVICE_SECRET=demonstration-reporting \
     JAVA_OPTS_KC_HEAP="-Xms128m -Xmx512m" \
     setsid "$STAND"/keycloak/keycloak-$KEYCLOAK_VERSION/bin/kc.sh start-dev --import-realm --http-host=127.0.0.1 \
     --http-port="$KEYCLOAK_PORT" --hostname="http://localhost:$KEYCLOAK_PORT" --http-management-port=$((PORT_BASE + 6)) \

@@ -66,6 +66,7 @@ public final class Quickstart {
     private int runOnProcesses() {
         try (Suite suite = Suite.start(options.root(), options.portBase(), out)) {
             out.println("Logs in " + suite.logs());
+            suite.issuer().admit(suite.services().address(ServiceName.REPORTING), Cast.people());
             Summary summary = tell(new Api(suite.services()::address, suite.issuer()));
             if (!options.exit()) {
                 leaveUp(suite);
@@ -100,6 +101,9 @@ public final class Quickstart {
             out.printf(
                     "%-20s %s/q/swagger-ui%n", name.module(), suite.services().address(name));
         }
+        out.printf(
+                "%-20s %s/pages (choose who you are)%n",
+                "Pages", suite.services().address(ServiceName.REPORTING));
         out.println("Demo tokens for the people of the story: " + options.root().relativize(tokens));
         out.println("Ctrl-C ends everything.");
         new CountDownLatch(1).await();

@@ -13,12 +13,15 @@ import java.security.KeyPairGenerator;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
+import java.security.interfaces.RSAPublicKey;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jose4j.jwk.JsonWebKeySet;
+import org.jose4j.jwk.RsaJsonWebKey;
 import org.jose4j.jws.AlgorithmIdentifiers;
 import org.jose4j.jws.JsonWebSignature;
 import org.jose4j.jwt.JwtClaims;
@@ -31,13 +34,17 @@ import org.jose4j.lang.JoseException;
 public final class DemoIssuer implements Tokens, AutoCloseable {
     public static final String NAME = "grant-suite-demo-issuer";
     public static final String AUDIENCE = "grant-suite";
+    /** The client the pages sign people in as. */
+    public static final String PAGES = "grant-suite-pages";
+
     private static final String TOKEN_PATH = "/token";
-    private static final int LIFE_MINUTES = 12 * 60;
+    static final int LIFE_MINUTES = 12 * 60;
 
     private final KeyPair keys;
     private final HttpServer server;
     private final Map<String, String> secrets = new ConcurrentHashMap<>();
     private final Map<Person, String> tokens = new ConcurrentHashMap<>();
+    private final SignIn signIn = new SignIn(this);
 
     private DemoIssuer(KeyPair keys, HttpServer server) {
         this.keys = keys;
@@ -51,6 +58,7 @@ public final class DemoIssuer implements Tokens, AutoCloseable {
             HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 16);
             DemoIssuer issuer = new DemoIssuer(generator.generateKeyPair(), server);
             server.createContext(TOKEN_PATH, issuer::grant);
+            issuer.signIn.serve(server);
             server.start();
             return issuer;
         } catch (NoSuchAlgorithmException e) {
@@ -60,7 +68,17 @@ public final class DemoIssuer implements Tokens, AutoCloseable {
 
     /** Where on the loopback services get their own token by client credentials. */
     public String tokenAddress() {
-        return "http://127.0.0.1:" + server.getAddress().getPort() + TOKEN_PATH;
+        return address() + TOKEN_PATH;
+    }
+
+    /** Where browsers and the pages find it. */
+    public String address() {
+        return "http://127.0.0.1:" + server.getAddress().getPort();
+    }
+
+    /** Lets these people sign in to the pages at that address. */
+    public void admit(String pages, List<Person> people) {
+        signIn.admit(new SignIn.Client(PAGES, pages + "/pages", pages + "/signed-out.html"), people);
     }
 
     /** The public key as X.509 in Base64, the way a service's configuration wants it. */
@@ -84,17 +102,35 @@ public final class DemoIssuer implements Tokens, AutoCloseable {
     }
 
     private String sign(Person person) {
-        JwtClaims claims = new JwtClaims();
-        claims.setIssuer(NAME);
-        claims.setAudience(AUDIENCE);
-        claims.setSubject(person.subject());
-        claims.setIssuedAtToNow();
-        claims.setExpirationTimeMinutesInTheFuture(LIFE_MINUTES);
-        claims.setGeneratedJwtId();
+        JwtClaims claims = claims(person, AUDIENCE);
         claims.setStringClaim("azp", "quickstart");
         claims.setStringListClaim("roles", person.roles().stream().sorted().toList());
         claims.setStringListClaim("council", person.councils());
         claims.setStringListClaim("providers", person.providers());
+        return sign(claims);
+    }
+
+    /** Says to a client who signed in; what they may do stands in the access token alone. */
+    String idToken(Person person, String client, String nonce) {
+        JwtClaims claims = claims(person, client);
+        if (!nonce.isEmpty()) {
+            claims.setStringClaim("nonce", nonce);
+        }
+        return sign(claims);
+    }
+
+    private static JwtClaims claims(Person person, String audience) {
+        JwtClaims claims = new JwtClaims();
+        claims.setIssuer(NAME);
+        claims.setAudience(audience);
+        claims.setSubject(person.subject());
+        claims.setIssuedAtToNow();
+        claims.setExpirationTimeMinutesInTheFuture(LIFE_MINUTES);
+        claims.setGeneratedJwtId();
+        return claims;
+    }
+
+    private String sign(JwtClaims claims) {
         JsonWebSignature signature = new JsonWebSignature();
         signature.setPayload(claims.toJson());
         signature.setKey(keys.getPrivate());
@@ -103,18 +139,26 @@ public final class DemoIssuer implements Tokens, AutoCloseable {
         try {
             return signature.getCompactSerialization();
         } catch (JoseException e) {
-            throw new IllegalStateException("Could not sign a token for " + person.subject(), e);
+            throw new IllegalStateException("Could not sign a token", e);
         }
+    }
+
+    /** The public key as an OpenID provider publishes it. */
+    String keySet() {
+        return new JsonWebKeySet(new RsaJsonWebKey((RSAPublicKey) keys.getPublic())).toJson();
     }
 
     private void grant(HttpExchange exchange) throws IOException {
         try (exchange) {
             String body = new String(exchange.getRequestBody().readNBytes(10_000), StandardCharsets.UTF_8);
             String client = authenticated(exchange, body);
-            if (!"POST".equals(exchange.getRequestMethod()) || !body.contains("grant_type=client_credentials")) {
-                answer(exchange, 400, "{\"error\":\"unsupported_grant_type\"}");
-            } else if (client.isEmpty()) {
+            if (client.isEmpty()) {
                 answer(exchange, 401, "{\"error\":\"invalid_client\"}");
+            } else if (body.contains("grant_type=authorization_code")) {
+                var redeemed = signIn.redeem(client, SignIn.fields(body));
+                answer(exchange, redeemed.isPresent() ? 200 : 400, redeemed.orElse("{\"error\":\"invalid_grant\"}"));
+            } else if (!body.contains("grant_type=client_credentials")) {
+                answer(exchange, 400, "{\"error\":\"unsupported_grant_type\"}");
             } else {
                 // No council in the token: a service acts for the council each command names (DESIGN 7).
                 Person service = new Person(client, Set.of("service"), List.of(), List.of());

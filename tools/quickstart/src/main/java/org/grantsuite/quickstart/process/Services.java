@@ -86,11 +86,24 @@ public final class Services implements AutoCloseable {
         if (name == ServiceName.GRANT) {
             receiversOnThisMachine(configuration);
         }
+        if (name == ServiceName.REPORTING) {
+            pages(configuration, issuer);
+        }
         for (ServiceName sibling : ServiceName.values()) {
             configuration.setProperty(
                     "quarkus.rest-client." + sibling.module() + ".url", "http://127.0.0.1:" + ports.get(sibling));
         }
         return configuration;
+    }
+
+    private static void pages(Properties configuration, DemoIssuer issuer) {
+        byte[] secret = new byte[32];
+        new SecureRandom().nextBytes(secret);
+        configuration.setProperty("suite.pages.enabled", "true");
+        configuration.setProperty("suite.pages.secret", Base64.getEncoder().encodeToString(secret));
+        configuration.setProperty("quarkus.oidc.pages.auth-server-url", issuer.address());
+        configuration.setProperty("quarkus.oidc.pages.client-id", DemoIssuer.PAGES);
+        configuration.setProperty("quarkus.oidc.pages.credentials.secret", issuer.register(DemoIssuer.PAGES));
     }
 
     /** What a production service refuses: a developer's receiver of webhooks is here and speaks plain HTTP. */

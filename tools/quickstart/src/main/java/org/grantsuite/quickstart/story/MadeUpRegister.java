@@ -15,6 +15,9 @@ final class MadeUpRegister {
     static final String USER = "USER";
     static final String HOSPICE_UNIT = "HOSPICE_UNIT";
 
+    /** Owns a care home and an agency, and signs in to the pages. */
+    static final String FIRST_PROVIDER = "1-910000";
+
     private static final int NURSING_HOMES = 30;
     private static final int AGENCIES = 20;
     /** Homes per owner; the rest are owned one by one. */

@@ -58,6 +58,7 @@ final class ProviderReturns {
 
     void tell() {
         stage.chapter("Providers report what they spent, location by location");
+        owe();
         List<Figures> figures = figures();
         List<String> single = new ArrayList<>();
         for (Figures one : figures.subList(0, ONE_BY_ONE)) {
@@ -113,6 +114,17 @@ final class ProviderReturns {
         JsonNode received = stage.as(People.provider(one.providerId()))
                 .post(REPORTING, "/v1/provider-returns", body, "provider-return/RP2/" + one.locationId());
         return "/v1/provider-returns/" + received.path("id").asText();
+    }
+
+    /** R36: from here on it is known who owes what, and a missing return is not taken for a nil one. */
+    private void owe() {
+        JsonNode opened = stage.as(People.OFFICER)
+                .post(
+                        REPORTING,
+                        "/v1/obligations",
+                        Map.of("grantId", grant.id(), "reportingPoint", "RP2"),
+                        "obligations/" + grant.id() + "/RP2");
+        stage.say("%s returns owed", opened.path("total").asText());
     }
 
     private static Map<String, Object> spend(String measure, long pence) {
