@@ -1,6 +1,7 @@
 package org.grantsuite.reporting;
 
 import com.tngtech.archunit.lang.syntax.ArchRuleDefinition;
+import com.tngtech.archunit.lang.syntax.elements.ClassesShould;
 import org.grantsuite.commons.testing.ArchitectureRules;
 import org.junit.jupiter.api.Test;
 
@@ -13,16 +14,25 @@ class ArchitectureTest {
 
     @Test
     void shouldKeepGeneratedClientsBehindTheirGateways() {
-        ArchRuleDefinition.noClasses()
-                .that()
-                .resideOutsideOfPackages("..grantclient..", "..allocationclient..")
-                .should()
+        onlyFrom("..grantclient..", "..allocationclient..")
                 .dependOnClassesThat()
-                .resideInAnyPackage(
-                        "..grantclient.api..",
-                        "..grantclient.model..",
-                        "..allocationclient.api..",
-                        "..allocationclient.model..")
+                .resideInAnyPackage("..grantclient.api..", "..allocationclient.api..")
                 .check(ArchitectureRules.classesOf("org.grantsuite.reporting"));
+    }
+
+    /** A page shows a sibling's words as they are (ADR 25); nothing that reckons sees them. */
+    @Test
+    void shouldShowTheSiblingsWordsOnPagesAlone() {
+        onlyFrom("..grantclient..", "..allocationclient..", "..reporting.pages..")
+                .dependOnClassesThat()
+                .resideInAnyPackage("..grantclient.model..", "..allocationclient.model..")
+                .check(ArchitectureRules.classesOf("org.grantsuite.reporting"));
+    }
+
+    private static ClassesShould onlyFrom(String... packages) {
+        return ArchRuleDefinition.noClasses()
+                .that()
+                .resideOutsideOfPackages(packages)
+                .should();
     }
 }
