@@ -364,23 +364,6 @@ class RecipesResourceTest {
         }
     }
 
-    /** A snapshot and a run made a moment ago have no statistics; joined line by line, this took minutes and was refused. */
-    @Test
-    void shouldJoinManyLinesWithAnEarlierRunAtOnce() {
-        story.providers();
-        StringBuilder csv = new StringBuilder(Story.DRIVER_HEADER);
-        for (int i = 0; i < 30_000; i++) {
-            csv.append("P1,L1,S").append(i).append(",BED,").append(1 + i % 7).append(",\n");
-        }
-        snapshotId = story.snapshot(csv.toString());
-        planId = story.approvedPlan();
-        UUID first = Story.id(commit(order("PRO_RATA", Map.of(), "BED")));
-        Map<String, Object> second =
-                order("SHARE_OF_AWARD", Map.of("percent", "50", "earlierRunIds", List.of(first.toString())), "BED");
-        second.put("potCode", "NURSING");
-        commit(second).statusCode(201).body("lineCount", is(30_000)).body("units", is(119_995));
-    }
-
     @Nested
     class Refusals {
 
