@@ -1,7 +1,9 @@
 package org.grantsuite.allocation.award;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
 
 import io.restassured.response.Response;
@@ -19,6 +21,8 @@ import org.junit.jupiter.api.Test;
 class AwardRefusalsTest {
     private static final String FAR = "P7,Far Ltd,L7,Far,CARE_HOME,Y,N,Y,2015-01-01,,E09000001,\n";
 
+    private static final String GONE = "P8,Gone Ltd,L8,Gone,CARE_HOME,Y,N,N,2015-01-01,2021-12-01,,\n";
+
     private final Story story = new Story();
     private final Refused refused = Refused.in(story);
 
@@ -28,7 +32,7 @@ class AwardRefusalsTest {
     }
 
     private UUID planForTheArea() {
-        story.providers(Story.PROVIDERS + FAR);
+        story.providers(Story.PROVIDERS + FAR + GONE);
         Map<String, Object> plan = new HashMap<>(story.boardPlan());
         plan.put("geographyPolicy", "LOCATION_IN_AREA");
         UUID planId = Story.id(story.asPreparer().body(plan).post("/v1/plans").then());
@@ -70,6 +74,30 @@ class AwardRefusalsTest {
         UUID near = Story.id(award(planId, "P3", "L4").then());
         refused.by(422, "LOCATION_NOT_IN_AREA", () -> novate(near, "P7", "L7"));
         novate(near, "P1", "L1").then().statusCode(201);
+    }
+
+    /** R26, also for an award that no run led to. */
+    @Test
+    void shouldAwardNothingToWhoWasNotRegisteredOnTheDayOfTheDecision() {
+        UUID planId = planForTheArea();
+        refused.by(422, "RECIPIENT_NOT_REGISTERED", () -> award(planId, "P8", "L8"));
+    }
+
+    /** R28 is asked again when it is paid: a location may have moved since. */
+    @Test
+    void shouldStopThePaymentOfALocationThatMovedToAnotherAuthority() {
+        UUID planId = planForTheArea();
+        story.accept(Story.id(award(planId, "P3", "L4").then())).statusCode(200);
+        story.accept(Story.id(award(planId, "P1", "L1").then())).statusCode(200);
+        UUID runId = story.approvedPaymentRun(planId, "R1 P1");
+        story.providers(
+                Story.PROVIDER_HEADER + "P3,Home Help CIC,L4,Home Help,HOMECARE,N,N,Y,2015-01-01,,E09000001,\n");
+
+        story.release(runId)
+                .statusCode(200)
+                .body("stopped", hasSize(1))
+                .body("stopped[0].providerId", is("P3"))
+                .body("stopped[0].reason", containsString("another authority's (R28)"));
     }
 
     @Test
