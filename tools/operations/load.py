@@ -93,7 +93,7 @@ def relabel(caller, grant):
 READS = [("grant", "/v1/grants/{g}"), ("instalments", "/v1/grants/{g}/instalments"), ("balances", "/v1/grants/{g}/ledger/balances"),
          ("deadlines", "/v1/grants/{g}/deadlines"), ("events", "/v1/events?limit=100"), ("grants", "/v1/grants?limit=50"),
          ("trial balance", "/v1/grants/{g}/ledger/trial-balance"), ("delegations", "/v1/delegations"),
-         ("who may", "/v1/grants/{g}/who-may?action=SPLIT&amount=100.00&on=2021-12-01")]
+         ("who may", "/v1/grants/{g}/who-may?action=PAYMENT_RUN_APPROVAL&amount=100.00&on=2021-12-01")]
 
 
 def story_reads():
@@ -176,7 +176,7 @@ for thread in threads:
 for what in sorted(waits):
     times = sorted(waits[what])
     print(f"  {what:20} {len(times):7} calls, median {times[len(times) // 2] * 1000:6.0f} ms, 99 of 100 below {times[len(times) * 99 // 100] * 1000:6.0f} ms, longest {times[-1] * 1000:6.0f} ms")
-for line in (failures + lost)[:20]:
+for line in failures[:15] + failures[15:][-5:] + lost[:5]:
     print("  " + line)
 writes = sum(told["version"] for told in acknowledged.values()) + 2 * len(acknowledged)
 print(f"{sum(seen.values())} requests, {len(failures)} failed; {writes} acknowledged writes, {len(lost)} lost")
