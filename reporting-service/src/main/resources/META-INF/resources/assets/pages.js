@@ -12,6 +12,11 @@
     const bar = form.querySelector('progress');
     const said = form.querySelector('[data-progress]');
     const button = form.querySelector('button');
+    const failed = (words) => {
+      said.textContent = words;
+      button.disabled = false;
+      bar.hidden = true;
+    };
     bar.hidden = false;
     button.disabled = true;
     const request = new XMLHttpRequest();
@@ -27,16 +32,17 @@
         return;
       }
       const answer = new DOMParser().parseFromString(request.responseText, 'text/html');
+      const main = answer.querySelector('main');
+      if (!main) {
+        failed('The file was not taken. Try again.');
+        return;
+      }
       document.title = answer.title;
-      document.querySelector('main').replaceWith(document.adoptNode(answer.querySelector('main')));
+      document.querySelector('main').replaceWith(document.adoptNode(main));
       const faults = document.querySelector('[data-module="error-summary"]');
       (faults || document.querySelector('main')).focus();
     });
-    request.addEventListener('error', () => {
-      said.textContent = 'The file did not arrive. Try again.';
-      button.disabled = false;
-      bar.hidden = true;
-    });
+    request.addEventListener('error', () => failed('The file did not arrive. Try again.'));
     request.send(new FormData(form));
   });
 })();

@@ -90,7 +90,7 @@ public class FormGuard {
                         .setPath("/pages")
                         .setHttpOnly(true)
                         .setSecure(routing.request().isSSL())
-                        .setSameSite(CookieSameSite.STRICT));
+                        .setSameSite(CookieSameSite.LAX));
         return made;
     }
 

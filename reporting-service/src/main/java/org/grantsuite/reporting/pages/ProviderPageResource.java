@@ -85,16 +85,19 @@ public class ProviderPageResource {
         private final ProviderReturnImportsApi imports;
 
         private final long maxBytes;
+        private final long maxTextBytes;
 
         Intake(
                 ProviderReturnTemplatesApi templates,
                 ProviderReturnWorkbooksApi workbooks,
                 ProviderReturnImportsApi imports,
-                @ConfigProperty(name = "suite.limits.max-upload-bytes") long maxBytes) {
+                @ConfigProperty(name = "suite.limits.max-upload-bytes") long maxBytes,
+                @ConfigProperty(name = "suite.limits.max-body-bytes") long maxTextBytes) {
             this.templates = templates;
             this.workbooks = workbooks;
             this.imports = imports;
             this.maxBytes = maxBytes;
+            this.maxTextBytes = maxTextBytes;
         }
     }
 
@@ -260,12 +263,13 @@ public class ProviderPageResource {
     }
 
     private Response take(UUID grantId, String point, String key, SentForm.SentFile file) throws IOException {
-        if (Files.size(file.path()) > intake.maxBytes) {
+        boolean workbook = file.name().toLowerCase(Locale.ROOT).endsWith(".xlsx");
+        long most = workbook ? intake.maxBytes : intake.maxTextBytes;
+        if (Files.size(file.path()) > most) {
             throw Refusal.of(
-                    RequestProblem.BODY_TOO_LARGE,
-                    "The file has more than " + intake.maxBytes + " bytes; send it in parts");
+                    RequestProblem.BODY_TOO_LARGE, "The file has more than " + most + " bytes; send it in parts");
         }
-        if (file.name().toLowerCase(Locale.ROOT).endsWith(".xlsx")) {
+        if (workbook) {
             return intake.workbooks.importProviderReturnWorkbook(
                     grantId, point, key, file.path().toFile(), false);
         }

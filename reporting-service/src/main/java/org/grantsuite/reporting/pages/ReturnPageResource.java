@@ -15,6 +15,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.grantsuite.reporting.api.DepartmentReturnsApi;
 import org.grantsuite.reporting.api.EvidenceApi;
 import org.grantsuite.reporting.api.ProviderReturnReviewsApi;
@@ -176,20 +177,25 @@ public class ReturnPageResource {
                 desk.read(sources.reviews.getProviderReturnReview(id), ProviderReturnReview.class),
                 desk.read(sources.versions.listProviderReturnItems(id), SpendItemList.class)
                         .getItems(),
-                desk
-                        .read(
-                                sources.evidence.listEvidence(
-                                        found.getGrantId(), found.getProviderId(), null, null, LINES),
-                                EvidencePage.class)
-                        .getItems()
-                        .stream()
-                        .filter(one -> found.getEvidenceReferences().contains(one.getReference()))
+                found.getEvidenceReferences().stream()
+                        .distinct()
+                        .flatMap(reference -> filesOf(found, reference))
                         .toList());
         var title = "Return of " + found.getLocationId() + " for " + found.getReportingPoint();
         var shell = desk.isProvider()
                 ? desk.shell(title, desk.step("Your grants", "/provider"))
                 : desk.shell(title, desk.grants(), grant(found.getGrantId()));
         return desk.page("providerReturn", shell).data("view", view);
+    }
+
+    private Stream<Evidence> filesOf(ProviderReturn found, String reference) {
+        return desk
+                .read(
+                        sources.evidence.listEvidence(
+                                found.getGrantId(), found.getProviderId(), reference, null, LINES),
+                        EvidencePage.class)
+                .getItems()
+                .stream();
     }
 
     @GET

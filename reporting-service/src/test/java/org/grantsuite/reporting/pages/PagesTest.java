@@ -56,6 +56,37 @@ class PagesTest {
     }
 
     @Test
+    void shouldTakeNoSessionForABearerToken() {
+        var session = Browser.stranger().comeBack(officer()).getCookies();
+        assertThat(session).containsKey("q_session_pages");
+
+        RestAssured.given()
+                .cookies(session)
+                .get("/v1/department-returns")
+                .then()
+                .statusCode(401);
+        RestAssured.given()
+                .cookie("q_session_pages", "made-up")
+                .header("Authorization", "Bearer " + officer())
+                .get("/v1/department-returns")
+                .then()
+                .statusCode(200);
+    }
+
+    @Test
+    void shouldRefuseAFormThatCannotBeDecoded() {
+        var browser = Browser.signedIn(officer());
+
+        var refused = browser.send()
+                .contentType("application/x-www-form-urlencoded")
+                .body("key=%zz")
+                .post(BASE + "/provider/obligations/" + UUID.randomUUID());
+
+        assertThat(refused.statusCode()).isEqualTo(400);
+        assertThat(Browser.document(refused).text()).contains("BODY_MALFORMED");
+    }
+
+    @Test
     void shouldLetInNobodyWhoseAccessTokenTheApiWouldRefuse() {
         var browser = Browser.stranger();
         var another = Tokens.forAudience("another", Reporting.COUNCIL, "mallory", "grants-officer");

@@ -1,0 +1,39 @@
+package org.grantsuite.reporting.pages;
+
+import io.quarkiverse.resteasy.problem.HttpProblem;
+import jakarta.ws.rs.core.Response;
+import java.util.Arrays;
+import org.grantsuite.commons.problem.ProblemCode;
+import org.grantsuite.commons.problem.RequestProblem;
+import org.grantsuite.commons.web.Correlation;
+import org.jboss.logging.Logger;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+
+/** The library's parser meets a form that is none with a bare exception: that is the sender's fault, any other such is ours. */
+public class FormFaults {
+    private static final Logger LOG = Logger.getLogger(FormFaults.class);
+    private static final String PARSER = "org.jboss.resteasy.reactive.server.core.multipart.";
+
+    @ServerExceptionMapper(priority = 1)
+    public Response undecodable(IllegalArgumentException e) {
+        if (Arrays.stream(e.getStackTrace())
+                .anyMatch(frame -> frame.getClassName().startsWith(PARSER))) {
+            return problem(
+                    RequestProblem.BODY_MALFORMED,
+                    "The form cannot be decoded; load the page again, and send it from there");
+        }
+        LOG.error("a request failed", e);
+        return problem(RequestProblem.INTERNAL, "The fault was logged under the correlation id");
+    }
+
+    private static Response problem(ProblemCode code, String detail) {
+        return HttpProblem.builder()
+                .withStatus(code.status())
+                .withTitle(code.title())
+                .withDetail(detail)
+                .with("code", code.name())
+                .with("correlationId", Correlation.current())
+                .build()
+                .toResponse();
+    }
+}
