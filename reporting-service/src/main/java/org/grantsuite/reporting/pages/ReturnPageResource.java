@@ -147,6 +147,7 @@ public class ReturnPageResource {
             case JOURNAL -> desk.address(grant + "/journals/" + first);
             case PROVIDER_RETURN -> line.getHref() == null ? null : desk.address("/provider-returns/" + first);
             case DIRECT_SPEND, ACCRUAL -> desk.address(grant + "/direct-spend");
+            case SURVEY -> desk.address(grant + "/chasing/" + of.getReportingPoint());
             case COUNCIL_INPUT -> desk.address("/returns/" + of.getId());
             case AWARD -> desk.address(grant + "/awards");
             case EDITION, COMPUTED -> null;
