@@ -62,6 +62,7 @@ class CrossCouncilTest extends org.grantsuite.commons.testing.CrossCouncilTest {
     protected Map<String, String> ids() {
         Siblings.haveNothingOf(stranger());
         var grant = SiblingGrant.aGrantInUse().archive().publish();
+        grant.raises("1-A", "UNSPENT", "10.00").raises("1-B", "UNSPENT", "10.00");
         Map<String, String> ids = new LinkedHashMap<>();
         ids.put("grantId", grant.id.toString());
         ids.put("reportingPoint", "RP2");
