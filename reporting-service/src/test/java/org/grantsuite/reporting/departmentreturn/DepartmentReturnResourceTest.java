@@ -471,12 +471,16 @@ class DepartmentReturnResourceTest {
                 .body("submission.acknowledgement.reference", is("DHSC-7"));
         post(preparer(), path(id, "/acknowledgement"), late).statusCode(409).body("code", is("ACKNOWLEDGED_ALREADY"));
         await().atMost(Duration.ofSeconds(20))
-                .untilAsserted(() ->
-                        assertThat(Siblings.asked("POST", grant.id.toString())).hasSize(2));
-        var told = Siblings.asked("POST", grant.id.toString());
+                .untilAsserted(() -> assertThat(told(grant)).hasSize(2));
+        var told = told(grant);
         assertThat(told.get(0).json().has("acknowledgement")).isFalse();
         assertThat(told.get(1).json().path("acknowledgement").path("reference").asText())
                 .isEqualTo("DHSC-7");
+    }
+
+    /** A delivery whose answer comes late is made again, word for word. */
+    private static List<Siblings.Asked> told(SiblingGrant grant) {
+        return Siblings.asked("POST", grant.id.toString()).stream().distinct().toList();
     }
 
     @Test

@@ -74,19 +74,6 @@ class PagesTest {
     }
 
     @Test
-    void shouldRefuseAFormThatCannotBeDecoded() {
-        var browser = Browser.signedIn(officer());
-
-        var refused = browser.send()
-                .contentType("application/x-www-form-urlencoded")
-                .body("key=%zz")
-                .post(BASE + "/provider/obligations/" + UUID.randomUUID());
-
-        assertThat(refused.statusCode()).isEqualTo(400);
-        assertThat(Browser.document(refused).text()).contains("BODY_MALFORMED");
-    }
-
-    @Test
     void shouldLetInNobodyWhoseAccessTokenTheApiWouldRefuse() {
         var browser = Browser.stranger();
         var another = Tokens.forAudience("another", Reporting.COUNCIL, "mallory", "grants-officer");
