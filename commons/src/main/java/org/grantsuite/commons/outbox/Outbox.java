@@ -18,7 +18,8 @@ public class Outbox {
             insert into outbox_command (id, council_code, grant_id, command, business_key, dated_on, target, payload,
               acting_person, correlation_id, trace_parent, status, next_attempt_at, created_at)
             values (?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?, 'PENDING', ?, ?)
-            on conflict on constraint outbox_command_sent_once do update set dated_on = excluded.dated_on,
+            on conflict on constraint outbox_command_sent_once do update set seq = default,
+              grant_id = excluded.grant_id, dated_on = excluded.dated_on,
               target = excluded.target, payload = excluded.payload, acting_person = excluded.acting_person,
               correlation_id = excluded.correlation_id, trace_parent = excluded.trace_parent, status = 'PENDING',
               settled_at = null, refusal = null, withdrawal_reason = null, next_attempt_at = excluded.next_attempt_at
@@ -40,7 +41,7 @@ public class Outbox {
         this.json = json;
     }
 
-    /** Once by command and business key; one that was given up may be sent again, at its place in the queue. */
+    /** Once by command and business key; one that was given up may be sent again, as the last of its grant. */
     public void send(OutboxMessage message) {
         var now = clock.now().atOffset(ZoneOffset.UTC);
         int sent = jdbc.update(

@@ -71,6 +71,10 @@ class TrailTest {
     }
 
     private void send(String... businessKeys) {
+        sendTo(grant, businessKeys);
+    }
+
+    private void sendTo(UUID grant, String... businessKeys) {
         scope.run(
                 council,
                 () -> QuarkusTransaction.requiringNew().run(() -> {
@@ -133,6 +137,25 @@ class TrailTest {
 
         assertThat(position().refused()).isZero();
         assertThat(receiver.received).isEmpty();
+    }
+
+    /** It waits for what was told before it was sent again, and goes to the grant it now belongs to. */
+    @Test
+    void shouldSendAWithdrawnCommandAgainAsTheLastOfItsGrant() {
+        receiver.refusals.put("again", true);
+        send("again");
+        await().atMost(20, TimeUnit.SECONDS).until(() -> position().refused() == 1);
+        scope.run(
+                council,
+                () -> status.withdraw(status.workItems(null, 1).items().get(0).id(), "another grant's"));
+        receiver.refusals.clear();
+        receiver.failures.put("before", 2);
+
+        sendTo(UUID.randomUUID(), "before", "again");
+
+        await().atMost(20, TimeUnit.SECONDS).until(() -> receiver.settled.size() == 2);
+        assertThat(receiver.received).containsExactly("before", "before", "before", "again");
+        assertThat(position().pending()).isZero();
     }
 
     @Test
