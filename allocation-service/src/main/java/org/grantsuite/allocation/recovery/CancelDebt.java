@@ -13,9 +13,11 @@ class CancelDebt implements OutboxHandler {
     static final String COMMAND = "CANCEL_DEBT";
 
     private final RecoveryGateway ledger;
+    private final RecoveryService service;
 
-    CancelDebt(RecoveryGateway ledger) {
+    CancelDebt(RecoveryGateway ledger, RecoveryService service) {
         this.ledger = ledger;
+        this.service = service;
     }
 
     @Override
@@ -29,5 +31,10 @@ class CancelDebt implements OutboxHandler {
         ledger.cancelDebt(
                 command.grantId(), UUID.fromString(fact.text("debtId")), command.businessKey(), fact.text("why"));
         return null;
+    }
+
+    @Override
+    public void withdrawn(OutboxCommand command, String reason) {
+        service.takeCreditBack(new LedgerFact(command).recoveryId(), reason);
     }
 }

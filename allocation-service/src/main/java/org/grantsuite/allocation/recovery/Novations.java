@@ -18,6 +18,7 @@ import org.grantsuite.allocation.recovery.domain.RecoveryReason;
 import org.grantsuite.allocation.stamp.Stamps;
 import org.grantsuite.commons.audit.Audit;
 import org.grantsuite.commons.jdbc.Jdbc;
+import org.grantsuite.commons.money.Money;
 import org.jspecify.annotations.Nullable;
 
 /** A change of owner: the award stays with the legal entity that was paid, or comes back and is offered to the successor. */
@@ -76,8 +77,9 @@ class Novations {
             var novated = novation.novate(awardId, successor, new Award.Ending(on, stamps.person(), reason));
             award = novated.old();
             successorAward = novated.successorAward();
-            recovery = award.paid().isPositive()
-                    ? recoveries.raise(award, new Recovery.Claim(RecoveryReason.OVERPAID, award.paid(), on))
+            Money left = award.paid().minus(recoveries.claimed(awardId));
+            recovery = left.isPositive()
+                    ? recoveries.raise(award, new Recovery.Claim(RecoveryReason.OVERPAID, left, on))
                     : null;
         }
         UUID id = stamps.id();

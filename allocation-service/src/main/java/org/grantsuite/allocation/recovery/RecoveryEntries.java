@@ -9,9 +9,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.grantsuite.allocation.recovery.domain.EntryKind;
+import org.grantsuite.allocation.recovery.domain.RecoveryProblem;
 import org.grantsuite.allocation.stamp.Stamps;
 import org.grantsuite.commons.jdbc.Jdbc;
 import org.grantsuite.commons.money.Money;
+import org.grantsuite.commons.problem.Refusal;
 import org.jspecify.annotations.Nullable;
 
 /** Each thing that brought an outstanding sum down, and the instalments agreed for the rest. */
@@ -67,7 +69,8 @@ class RecoveryEntries {
                 stamps.person(),
                 stamps.now());
         if (added == 0) {
-            throw new IllegalStateException(fact.reference() + " was entered before");
+            // two at once; what is no receipt has a reference of its own, under the lock of its recovery
+            throw Refusal.of(RecoveryProblem.RECEIPT_DIFFERS, fact.reference() + " was entered before");
         }
     }
 
@@ -93,6 +96,18 @@ class RecoveryEntries {
                 .anyMatch(entry -> entry.journalId() == null
                         && entry.undoneBecause() == null
                         && (entry.kind() == EntryKind.RECEIPT || entry.kind() == EntryKind.WRITE_OFF));
+    }
+
+    /** Whether anything that came off a recovery may yet be owed again. */
+    boolean mayBeUndone(UUID recoveryId) {
+        return waitForLedger(recoveryId)
+                || jdbc.find(
+                                "select 1 from recovery_entry e join payment p on p.id = e.payment_id where e.recovery_id = ?"
+                                        + " and e.undone_because is null and p.status in ('RELEASED', 'POSTING_REFUSED')"
+                                        + " limit 1",
+                                row -> true,
+                                recoveryId)
+                        .isPresent();
     }
 
     void posted(String reference, UUID journalId) {

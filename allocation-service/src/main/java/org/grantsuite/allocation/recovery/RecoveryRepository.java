@@ -3,12 +3,14 @@ package org.grantsuite.allocation.recovery;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.grantsuite.allocation.recovery.domain.Recovery;
 import org.grantsuite.allocation.recovery.domain.RecoveryProblem;
 import org.grantsuite.allocation.recovery.domain.RecoveryStatus;
+import org.grantsuite.commons.money.Money;
 import org.grantsuite.commons.problem.Refusal;
 import org.jspecify.annotations.Nullable;
 
@@ -38,6 +40,25 @@ class RecoveryRepository implements PanacheRepositoryBase<Recovery, UUID> {
                 .list();
         found.forEach(getEntityManager()::refresh);
         return found;
+    }
+
+    Money claimed(UUID awardId) {
+        return Money.ofPence(getEntityManager()
+                .createQuery(
+                        "select coalesce(sum(r.amountPence - r.creditedPence), 0L) from Recovery r where r.awardId = ?1",
+                        Long.class)
+                .setParameter(1, awardId)
+                .getSingleResult());
+    }
+
+    /** Whether the award was asked for money since, and is still. */
+    boolean askedAfter(UUID awardId, UUID id, OffsetDateTime moment) {
+        return count(
+                        "awardId = ?1 and id <> ?2 and recordedAt > ?3 and amountPence > creditedPence",
+                        awardId,
+                        id,
+                        moment)
+                > 0;
     }
 
     List<Recovery> page(@Nullable UUID grantId, @Nullable RecoveryStatus status, @Nullable UUID after, int limit) {

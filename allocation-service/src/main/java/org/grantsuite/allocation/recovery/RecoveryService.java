@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import org.grantsuite.allocation.award.AwardRepository;
 import org.grantsuite.allocation.award.domain.Award;
 import org.grantsuite.allocation.recovery.RecoveryEntries.Entry;
 import org.grantsuite.allocation.recovery.RecoveryEntries.Fact;
@@ -25,13 +26,19 @@ public class RecoveryService {
     private final RecoveryRepository recoveries;
     private final RecoveryEntries entries;
     private final RecoveryLedger ledger;
+    private final AwardRepository awards;
     private final RecoveryTrail trail;
 
     RecoveryService(
-            RecoveryRepository recoveries, RecoveryEntries entries, RecoveryLedger ledger, RecoveryTrail trail) {
+            RecoveryRepository recoveries,
+            RecoveryEntries entries,
+            RecoveryLedger ledger,
+            AwardRepository awards,
+            RecoveryTrail trail) {
         this.recoveries = recoveries;
         this.entries = entries;
         this.ledger = ledger;
+        this.awards = awards;
         this.trail = trail;
     }
 
@@ -58,6 +65,11 @@ public class RecoveryService {
         return ("REC-" + hex.substring(0, 12) + "-" + hex.substring(20)).toUpperCase(Locale.ROOT);
     }
 
+    /** What is being recovered of an award, or was: everything raised and not credited. */
+    Money claimed(UUID awardId) {
+        return recoveries.claimed(awardId);
+    }
+
     @Transactional
     public Recovery get(UUID id) {
         return recoveries.get(id);
@@ -80,6 +92,7 @@ public class RecoveryService {
         Recovery recovery = recoveries.lock(id);
         trail.stamps().requirePast(on, "invoicedOn");
         recovery.invoice(on, dueOn);
+        requireSettledBefore(id);
         recoveries.flush();
         ledger.debt(recovery, on);
         trail.record("Invoiced", recovery, recovery.outstanding(), null);
@@ -152,21 +165,52 @@ public class RecoveryService {
         trail.record("InvoiceTakenBack", recovery, recovery.outstanding(), reason);
     }
 
-    /** The ledger would not hear of it, and somebody gave that up: the sum is owed again. What a payment kept back stays so. */
+    /** What is invoiced or credited is what is outstanding for good: nothing that came off before is owed again afterwards. */
+    private void requireSettledBefore(UUID id) {
+        if (entries.mayBeUndone(id)) {
+            throw Refusal.of(
+                    RecoveryProblem.RECOVERY_WAITS_FOR_LEDGER,
+                    "What came off it has not reached the ledger; wait, or settle its work item");
+        }
+    }
+
+    /** The ledger would not hear of it, and somebody gave that up: the sum is owed again. What a payment kept back is not given up. */
     void undo(String reference, String reason) {
-        entries.find(reference)
-                .filter(entry -> entry.kind() != EntryKind.OFFSET)
-                .ifPresent(entry -> {
-                    Recovery recovery = recoveries.lock(entry.recoveryId());
-                    if (entry.kind() == EntryKind.WRITE_OFF) {
-                        recovery.unwriteOff(entry.amount());
-                    } else {
-                        recovery.unrecover(entry.amount(), RecoveryStatus.RAISED);
-                    }
-                    recoveries.flush();
-                    entries.undo(entry.id(), reason);
-                    trail.record("OwedAgain", recovery, entry.amount(), reason);
-                });
+        entries.find(reference).ifPresent(entry -> {
+            Recovery recovery = recoveries.lock(entry.recoveryId());
+            switch (entry.kind()) {
+                case OFFSET ->
+                    throw Refusal.of(
+                            RecoveryProblem.RECOVERY_KEPT_BACK,
+                            "A payment kept back " + entry.amount() + "; send it again when the ledger takes it");
+                case WRITE_OFF -> recovery.unwriteOff(entry.amount());
+                default -> recovery.unrecover(entry.amount(), RecoveryStatus.RAISED);
+            }
+            recoveries.flush();
+            entries.undo(entry.id(), reason);
+            trail.record("OwedAgain", recovery, entry.amount(), reason);
+        });
+    }
+
+    /** The ledger would not cancel the debt, and somebody gave that up: it is a debt again, unless the sum was asked for anew. */
+    void takeCreditBack(UUID id, String reason) {
+        UUID awardId = recoveries.get(id).debtor().awardId();
+        awards.lock(awardId);
+        Recovery recovery = recoveries.lock(id);
+        Entry credit = entries.find(creditOf(id)).orElseThrow();
+        if (recoveries.askedAfter(awardId, id, credit.recordedAt())) {
+            throw Refusal.of(
+                    RecoveryProblem.RECOVERY_ASKED_AGAIN,
+                    "The award was asked for money after the credit; send the cancellation again instead");
+        }
+        recovery.takeCreditBack();
+        recoveries.flush();
+        entries.undo(credit.id(), reason);
+        trail.record("CreditTakenBack", recovery, credit.amount(), reason);
+    }
+
+    private static String creditOf(UUID id) {
+        return "credit/" + id;
     }
 
     Recovery credit(UUID id, LocalDate on, String reason) {
@@ -174,8 +218,9 @@ public class RecoveryService {
         trail.stamps().requirePast(on, "creditedOn");
         boolean inLedger = recovery.status() == RecoveryStatus.DEBT;
         Money sum = recovery.credit(on);
+        requireSettledBefore(id);
         recoveries.flush();
-        Fact fact = new Fact(EntryKind.CREDIT, sum, on, "credit/" + id);
+        Fact fact = new Fact(EntryKind.CREDIT, sum, on, creditOf(id));
         entries.add(id, fact, null);
         if (inLedger) {
             ledger.cancelled(recovery, fact, reason);

@@ -300,6 +300,34 @@ class AwardLifecycleTest {
                     .body("items.awardId", hasItem(back.toString()));
         }
 
+        @Test
+        void shouldAskWhoWasPaidForNoPoundTwice() {
+            UUID planId = story.accepted();
+            story.release(story.approvedPaymentRun(planId, "R1 P1")).statusCode(200);
+            UUID back = awardOf(planId, "P3");
+            accepted(back, "60000.00").body("recoverable.amount", is("4648.68"));
+            String id =
+                    novate(back, "P1", "L1", false).statusCode(201).extract().path("recoveryId");
+            story.reading().get("/v1/recoveries/" + id).then().body("amount.amount", is("60000.00"));
+            UUID whole = awardOf(planId, "P2");
+            accepted(whole, "0.00");
+            novate(whole, "P1", "L1", false).statusCode(201).body("recoveryId", nullValue());
+        }
+
+        private ValidatableResponse accepted(UUID id, String spend) {
+            return Contract.given(story.releaser())
+                    .body(Map.of(
+                            "statementReference",
+                            "RP2/" + id,
+                            "statedOn",
+                            "2022-05-10",
+                            "acceptedSpend",
+                            Story.gbp(spend)))
+                    .post("/v1/awards/" + id + "/spend-statements")
+                    .then()
+                    .statusCode(201);
+        }
+
         private ValidatableResponse novate(UUID id, String provider, String location, boolean kept) {
             Map<String, Object> body = new HashMap<>(Map.of(
                     "successorProviderId",

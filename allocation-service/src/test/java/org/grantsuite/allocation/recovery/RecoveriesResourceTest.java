@@ -414,6 +414,66 @@ class RecoveriesResourceTest {
     }
 
     @Test
+    void shouldInvoiceTheRestOnlyOnceThePaymentThatKeptBackIsInTheLedger() {
+        UUID runId = paymentThatKeepsBack("400.00");
+        story.grants.refusePostings(story.grantId, true);
+        story.release(runId).statusCode(200);
+        awaitStatus(runId, "POSTING_REFUSED");
+        String id = only();
+        Map<String, String> debt = Map.of("invoicedOn", "2022-05-20", "dueOn", "2022-06-19");
+        act(id, "debt", debt).statusCode(409).body("code", is("RECOVERY_WAITS_FOR_LEDGER"));
+        act(id, "credit-note", Map.of("creditedOn", "2022-07-01", "reason", "evidence came"))
+                .statusCode(409)
+                .body("code", is("RECOVERY_WAITS_FOR_LEDGER"));
+        recovery(id).body("status", is("OFFSET")).body("outstanding.amount", is("248.68"));
+
+        story.grants.refusePostings(story.grantId, false);
+        String item = story.asReleaser().get("/v1/work-items?limit=500").path("items[0].id");
+        story.asReleaser().post("/v1/work-items/" + item + "/retry").then().statusCode(200);
+        awaitStatus(runId, "POSTED");
+        act(id, "debt", debt).statusCode(200).body("outstanding.amount", is("248.68"));
+    }
+
+    /** The payment in the ledger is less by it: nothing but sending it again makes the books whole. */
+    @Test
+    void shouldNotGiveUpWhatAPostedPaymentKeptBack() {
+        UUID runId = paymentThatKeepsBack("1000.00");
+        story.grants.refuseWhatCameBack(story.grantId, true);
+        story.release(runId).statusCode(200);
+        awaitStatus(runId, "POSTED");
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> story.asReleaser().get("/v1/work-items").path("items.size()"), is(1));
+        String item = story.asReleaser().get("/v1/work-items").path("items[0].id");
+        story.asReleaser()
+                .body(Map.of("reason", "wrong"))
+                .post("/v1/work-items/" + item + "/withdrawal")
+                .then()
+                .statusCode(409)
+                .body("code", is("RECOVERY_KEPT_BACK"));
+
+        story.grants.refuseWhatCameBack(story.grantId, false);
+        story.asReleaser().post("/v1/work-items/" + item + "/retry").then().statusCode(200);
+        String key = "offset/" + story.payments(runId).get(0).get("id") + "/" + only();
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> story.grants.comeBack(key).isPresent());
+    }
+
+    @Test
+    void shouldTakeOneReceiptToldOfTwoRecoveriesAtOnce() {
+        paid();
+        List<String> ids =
+                state("RP2/1", "60000.00", "648.68").statusCode(201).extract().path("recoveryIds");
+        var turn = new java.util.concurrent.atomic.AtomicInteger();
+        List<Integer> answers = Races.run(
+                8,
+                () -> receive(ids.get(turn.getAndIncrement() % 2), "DD-" + story.council, "1.00")
+                        .extract()
+                        .statusCode());
+        assertThat(answers).containsOnlyOnce(201).containsOnly(200, 201, 409);
+        assertThat(answers.stream().filter(answer -> answer == 409)).hasSize(4);
+    }
+
+    @Test
     void shouldWriteInvoicesAndCreditNotesOfADayTheSameEachTime() throws IOException {
         paid();
         layout("debtor-invoice");
@@ -440,6 +500,8 @@ class RecoveriesResourceTest {
                         + ",,9400,C1200,GBP,4648.68,UNSPENT of award")
                 .endsWith(",20220520,20220619");
         receive(id, "DD-9", "48.68").statusCode(201);
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> recovery(id).extract().path("entries[0].journalId") != null);
         assertThat(file("DEBTOR_INVOICE", "2022-05-20", "UNIT4-AR")).isEqualTo(invoice);
         act(id, "credit-note", Map.of("creditedOn", "2022-07-01", "reason", "evidence came"))
                 .statusCode(200)

@@ -77,8 +77,12 @@ class RecoveryRefusalsTest {
     }
 
     private Response state(String misspent) {
+        return state("RP2/1", misspent);
+    }
+
+    private Response state(String reference, String misspent) {
         Map<String, Object> body = new HashMap<>(Map.of(
-                "statementReference", "RP2/1", "statedOn", "2022-05-10", "acceptedSpend", Story.gbp("60000.00")));
+                "statementReference", reference, "statedOn", "2022-05-10", "acceptedSpend", Story.gbp("60000.00")));
         if (misspent != null) {
             body.put("misspent", Story.gbp(misspent));
         }
@@ -272,6 +276,66 @@ class RecoveryRefusalsTest {
         act(id, "receipts").then().statusCode(201).body("outstanding.amount", is("4648.67"));
         await().atMost(Duration.ofSeconds(30))
                 .until(() -> story.grants.comeBack("receipt/DD-1").isPresent());
+    }
+
+    /** A receipt that may be given up is no receipt yet: an invoice or a credit note less by it would leave it owed for ever. */
+    @Test
+    void shouldNeitherInvoiceNorCreditWhatMayBeOwedAgain() {
+        String id = unspent();
+        story.grants.refusePostings(story.grantId, true);
+        act(id, "receipts").then().statusCode(201).body("outstanding.amount", is("4648.67"));
+        String item = workItem();
+        refused.by(409, "RECOVERY_WAITS_FOR_LEDGER", () -> act(id, "debt"));
+        refused.by(409, "RECOVERY_WAITS_FOR_LEDGER", () -> act(id, "credit-note"));
+        recovery(id).body("status", is("RAISED")).body("credited.amount", is("0.00"));
+
+        withdraw(item).statusCode(200);
+        story.grants.refusePostings(story.grantId, false);
+        act(id, "debt").then().statusCode(200).body("outstanding.amount", is("4648.68"));
+        awaitLedger(id);
+        story.grants.refusePostings(story.grantId, true);
+        act(id, "receipts").then().statusCode(201);
+        item = workItem();
+        refused.by(409, "RECOVERY_WAITS_FOR_LEDGER", () -> act(id, "credit-note"));
+        withdraw(item).statusCode(200);
+        recovery(id).body("status", is("DEBT")).body("outstanding.amount", is("4648.68"));
+        story.grants.refusePostings(story.grantId, false);
+        act(id, "credit-note").then().statusCode(200).body("credited.amount", is("4648.68"));
+    }
+
+    /** What the books still owe is owed here too, unless the provider was asked for it once more. */
+    @Test
+    void shouldOweAgainWhatTheLedgerWouldNotCancelUnlessItWasAskedForAnew() {
+        String id = unspent();
+        act(id, "debt").then().statusCode(200);
+        awaitLedger(id);
+        story.grants.refusePostings(story.grantId, true);
+        act(id, "credit-note").then().statusCode(200).body("status", is("CREDITED"));
+        String item = workItem();
+        String anew = state("RP2/2", null).path("recoveryIds[0]");
+        refused.by(
+                409,
+                "RECOVERY_ASKED_AGAIN",
+                () -> story.asReleaser()
+                        .body(Map.of("reason", "wrong"))
+                        .post("/v1/work-items/" + item + "/withdrawal"));
+        recovery(id).body("status", is("CREDITED")).body("outstanding.amount", is("0.00"));
+
+        act(anew, "credit-note").then().statusCode(200);
+        withdraw(item).statusCode(200);
+        String debt = recovery(id)
+                .body("status", is("DEBT"))
+                .body("credited.amount", is("0.00"))
+                .body("outstanding.amount", is("4648.68"))
+                .extract()
+                .path("ledgerDebtId");
+        state("RP2/3", null).then().body("recoveryIds", hasSize(0));
+        assertThat(story.grants.cancelledDebts()).doesNotContain(debt);
+
+        story.grants.refusePostings(story.grantId, false);
+        act(id, "credit-note").then().statusCode(200).body("status", is("CREDITED"));
+        await().atMost(Duration.ofSeconds(30)).until(() -> pending() == 0);
+        assertThat(story.grants.cancelledDebts()).contains(debt);
     }
 
     private List<String> workItems() {

@@ -116,6 +116,11 @@ public final class GrantStub {
         refusing.put(grantId.toString(), refuse);
     }
 
+    /** Of debts and of what came back alone; payments are posted. */
+    public void refuseWhatCameBack(UUID grantId, boolean refuse) {
+        refusing.put(grantId + "/come-back", refuse);
+    }
+
     public UUID decision(UUID grantId, String purpose, String basis, int... instalmentNumbers) {
         return decision(grantId, purpose, basis, "2021-12-08", instalmentNumbers);
     }
@@ -210,7 +215,7 @@ public final class GrantStub {
             case "frozen-awards" -> frozen(grantId);
             case "deadlines" -> deadlines(grantId);
             case "debts" -> comeBack("debtReference", grantId, body);
-            case "cancellation" -> cancelDebt(path[5]);
+            case "cancellation" -> cancelDebt(grantId, path[5]);
             case "recoveries", "write-offs" -> comeBack("recoveryReference", grantId, body);
             case "decisions" -> {
                 ObjectNode decision = decisions.get(grantId + "/" + path[5]);
@@ -296,7 +301,10 @@ public final class GrantStub {
         return cancelledDebts;
     }
 
-    private Answer cancelDebt(String debtId) {
+    private Answer cancelDebt(String grantId, String debtId) {
+        if (refusing.getOrDefault(grantId, false)) {
+            return problem(409, "GRANT_SETTLED");
+        }
         cancelledDebts.add(debtId);
         ObjectNode debt = JSON.createObjectNode()
                 .put("id", debtId)
@@ -366,7 +374,7 @@ public final class GrantStub {
     private synchronized Answer comeBack(String key, String grantId, JsonNode body) {
         String reference = body.path(key).asText();
         postingCalls.computeIfAbsent(reference, id -> new AtomicInteger()).incrementAndGet();
-        if (refusing.getOrDefault(grantId, false)) {
+        if (refusing.getOrDefault(grantId, false) || refusing.getOrDefault(grantId + "/come-back", false)) {
             return problem(409, "GRANT_SETTLED");
         }
         JsonNode known = comeBack.get(reference);

@@ -214,6 +214,17 @@ public class Recovery {
         return left;
     }
 
+    /** The ledger did not cancel the debt: it is owed as before. */
+    public void takeCreditBack() {
+        if (status != RecoveryStatus.CREDITED || ledgerDebtId == null) {
+            throw new IllegalStateException("recovery " + id + " is " + status + " and debt " + ledgerDebtId);
+        }
+        creditedPence = 0;
+        creditedOn = null;
+        // no move of the table: nobody asks for it, and an invoice must not find it
+        status = RecoveryStatus.DEBT;
+    }
+
     public void requireDebt() {
         if (status != RecoveryStatus.DEBT) {
             throw notAllowed("be written off");
