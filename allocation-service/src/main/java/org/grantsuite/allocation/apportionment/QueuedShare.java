@@ -106,6 +106,8 @@ public record QueuedShare(LimitedShare share, long[] places) {
                                 root.totalWeight(),
                                 root.oddPennies(),
                                 root.cut()));
+                // odd pennies that the rule holds in the pot are nobody's further down
+                ended = left > 0;
             } else {
                 ended |= terms.shortfall() == Shortfall.STOP;
                 note(place, basis(Bound.LEFT_OUT, 0, BigInteger.valueOf(due)));

@@ -107,7 +107,7 @@ class QueuedSharePropertyTest {
                     new Terms(
                             random.nextBoolean() ? Shortfall.PART : Shortfall.STOP,
                             any.terms().highestFirst(),
-                            RemainderRule.LARGEST_REMAINDER));
+                            any.terms().rule()));
             long[] pence = drawn.served().pence();
             for (int i = 0; i < pence.length; i++) {
                 for (int j = 0; j < pence.length; j++) {
@@ -116,10 +116,26 @@ class QueuedSharePropertyTest {
                             .isTrue();
                 }
             }
-            if (drawn.terms().shortfall() == Shortfall.PART) {
+            if (drawn.terms().shortfall() == Shortfall.PART && drawn.terms().rule() != RemainderRule.HELD_IN_POT) {
                 assertThat(sum(pence)).isEqualTo(Math.min(drawn.pot(), sum(drawn.prices())));
             }
         }
+    }
+
+    /** 100 between three bids of 50 are 33 each: the penny that is held is not the next one's. */
+    @Test
+    void shouldPayNobodyFurtherDownAPennyThatIsHeldInThePot() {
+        long[] prices = {50, 50, 50, 50};
+        Drawn drawn = new Drawn(
+                100,
+                prices,
+                new long[] {1, 1, 1, 2},
+                new int[] {0, 1, 2, 3},
+                Nesting.UNLIMITED,
+                Nesting.UNLIMITED,
+                new Terms(Shortfall.PART, false, RemainderRule.HELD_IN_POT));
+        assertThat(drawn.served().pence()).containsExactly(33, 33, 33, 0);
+        assertThat(drawn.served().heldPence()).isEqualTo(1);
     }
 
     @Test
