@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Asks back what was not spent or misspent (R39, R40). What of each award was rightly spent is told to allocation-service, which
  * knows what it asked for before, raises the rest as a debt and tells the ledger. A notice's reference is made of the fact and of
- * what was asked before: two callers at once, or one after a broken connection, raise it once.
+ * what was ever asked before, taken back or not: two callers at once, or one after a broken connection, raise it once.
  */
 @ApplicationScoped
 @Transactional
@@ -108,7 +108,8 @@ public class RecoveryDesk {
 
     private static SpendNotice notice(AwardClosing of, Asking asking) {
         String reference = "closing/%s/%s/%d/%d/%d"
-                .formatted(of.awardId(), asking.raisedOn(), of.acceptedPence(), of.misspentPence(), of.askedPence());
+                .formatted(
+                        of.awardId(), asking.raisedOn(), of.acceptedPence(), of.misspentPence(), of.everAskedPence());
         return new SpendNotice(
                 of.awardId(),
                 reference,

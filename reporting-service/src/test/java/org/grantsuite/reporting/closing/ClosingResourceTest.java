@@ -227,6 +227,30 @@ class ClosingResourceTest {
                 .endsWith("/99000/0/400");
     }
 
+    /** Taken back whole and owed once more on the same day: not the statement that was told before. */
+    @Test
+    void shouldAskAnewForWhatWasTakenBack() {
+        var grant = SiblingGrant.aGrantInUse()
+                .owes("1-A", "UNSPENT", "10.00", "2022-07-04")
+                .cameDown("CREDIT", "10.00", "2022-07-05")
+                .publish();
+        accepted(grant, "1-A", "990.00", "10.00");
+        grant.raises("1-A", "UNSPENT", "10.00");
+
+        post(
+                        finance("farid"),
+                        path(grant, "/provider-recoveries"),
+                        Map.of("raisedOn", "2022-07-04", "providerId", "1-A"))
+                .statusCode(200)
+                .body("items.amount.amount", contains("10.00"));
+        assertThat(Siblings.asked("POST", grant.spendStatements("1-A"))
+                        .get(0)
+                        .json()
+                        .path("statementReference")
+                        .asText())
+                .endsWith("/99000/0/1000");
+    }
+
     @Test
     void shouldRaiseUnspentAndMisspentApart() {
         var grant = aReportedGrant();

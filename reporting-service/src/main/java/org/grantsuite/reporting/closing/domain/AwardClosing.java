@@ -13,9 +13,10 @@ import org.grantsuite.reporting.calculation.ProviderClaim;
  * its returns name, then on its others, on what is asked back already last of all: so the awards together ask for exactly what the
  * provider owes, and nobody is asked twice.
  *
- * @param acceptedPence rightly spent of it
+ * @param acceptedPence not to be asked back of it: rightly spent, or made up for by another award that was asked too much
  * @param misspentPence to be asked back in all because it was misspent
  * @param askedPence asked back before
+ * @param everAskedPence the same with what was taken back: it only grows
  */
 public record AwardClosing(
         UUID awardId,
@@ -25,7 +26,8 @@ public record AwardClosing(
         long misspentPence,
         long askedPence,
         long unspentToRaisePence,
-        long misspentToRaisePence) {
+        long misspentToRaisePence,
+        long everAskedPence) {
 
     /** An award, oldest first by its id. */
     public record Award(UUID id, String providerId, long paidPence) {}
@@ -35,22 +37,26 @@ public record AwardClosing(
             ProviderPosition provider, List<Award> awards, List<AcceptedSpend> accepted, List<ProviderClaim> claims) {
         var shares = new Shares(awards, claims);
         shares.lay(Math.max(0, provider.acceptedSpendPence() - provider.misspentPence()), accepted);
+        long left = provider.toRaisePence();
         long misspent = provider.misspentToRaisePence();
         var closings = new ArrayList<AwardClosing>();
         for (var award : shares.awards) {
-            long due = award.paidPence() - shares.laid(award) - shares.asked(award.id(), claims);
+            long asked = shares.asked(award.id(), claims);
+            long due = Math.min(left, award.paidPence() - shares.laid(award) - asked);
             if (due > 0) {
+                left -= due;
                 long ofIt = Math.min(due, misspent);
                 misspent -= ofIt;
                 closings.add(new AwardClosing(
                         award.id(),
                         award.providerId(),
                         award.paidPence(),
-                        shares.laid(award),
+                        award.paidPence() - asked - due,
                         shares.asked(award.id(), misspentOf(claims)) + ofIt,
-                        shares.asked(award.id(), claims),
+                        asked,
                         due - ofIt,
-                        ofIt));
+                        ofIt,
+                        shares.everAsked(award.id())));
             }
         }
         return closings;
@@ -81,6 +87,13 @@ public record AwardClosing(
             return of.stream()
                     .filter(claim -> claim.awardId().equals(awardId))
                     .mapToLong(ProviderClaim::askedPence)
+                    .reduce(0, Math::addExact);
+        }
+
+        long everAsked(UUID awardId) {
+            return claims.stream()
+                    .filter(claim -> claim.awardId().equals(awardId))
+                    .mapToLong(ProviderClaim::pence)
                     .reduce(0, Math::addExact);
         }
 
