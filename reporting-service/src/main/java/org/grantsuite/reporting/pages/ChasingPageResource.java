@@ -58,7 +58,7 @@ public class ChasingPageResource {
         }
     }
 
-    /** What the page shows. */
+    /** What the page shows; {@code blocked} only to whom may know whose payment waits. */
     @TemplateData
     public record View(
             UUID grantId,
@@ -67,7 +67,7 @@ public class ChasingPageResource {
             Chart chart,
             List<Owed> owed,
             @Nullable String next,
-            BlockedProviderList blocked) {}
+            @Nullable BlockedProviderList blocked) {}
 
     @GET
     public TemplateInstance show(
@@ -85,7 +85,8 @@ public class ChasingPageResource {
                 Chart.of("pounds", "Pounds paid, by whether they are reported on", bars(completeness)),
                 page.getItems().stream().map(this::owed).toList(),
                 page.getNext(),
-                desk.read(obligations.listBlockedProviders(grantId), BlockedProviderList.class));
+                desk.ifAllowed(() -> desk.read(obligations.listBlockedProviders(grantId), BlockedProviderList.class))
+                        .orElse(null));
         var shell = desk.shell(
                 "Returns owed for " + point, desk.grants(), desk.step(grant.getName(), "/grants/" + grantId));
         return desk.page("chasing", shell).data("view", view);
