@@ -55,7 +55,8 @@ public final class Refused {
             String told = """
                     select 'told ' || count(*) from event where council_code = '%1$s'
                     union all select 'sent ' || count(*) from outbox_command where council_code = '%1$s'""".formatted(council);
-            return texts(superuser, facts + "\nunion all\n" + told);
+            // Without an order PostgreSQL may answer the parts in any.
+            return texts(superuser, facts + "\nunion all\n" + told + "\norder by 1");
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
