@@ -64,7 +64,8 @@ public final class Rows {
             String told = """
                     select 'told ' || count(*) from event
                     where council_code = '%s' and type not like '%%Escalated'""".formatted(council);
-            return texts(connection, facts + "\nunion all\n" + told);
+            // Without an order PostgreSQL may answer the parts in any.
+            return texts(connection, facts + "\nunion all\n" + told + "\norder by 1");
         });
     }
 
