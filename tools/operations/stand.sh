@@ -9,7 +9,22 @@ PORT_BASE=${PORT_BASE:-28080}
 KEYCLOAK_PORT=${KEYCLOAK_PORT:-$PORT_BASE}
 DATABASE_PORT=$((PORT_BASE + 4))
 STANDBY_PORT=$((PORT_BASE + 5))
-POSTGRES_BIN=${POSTGRES_BIN:-$(ls -d /usr/lib/postgresql/*/bin 2> /dev/null | tail -1)}
+need() { # need PACKAGE COMMAND...: of Debian, unless the command shows that it is there
+  local package=$1
+  shift
+  ! "$@" > /dev/null 2>&1 || return 0
+  [ -n "${updated:-}" ] || apt-get update -qq
+  updated=true
+  apt-get install -y -qq --no-install-recommends "$package" > /dev/null
+}
+postgres_bin() { dirname "$(ls -d /usr/lib/postgresql/*/bin/initdb 2> /dev/null | sort -V | tail -1)"; }
+need procps type -P ps pgrep pkill
+need curl type -P curl
+need bc type -P bc
+need python3 type -P python3
+# A client alone has no initdb.
+[ -n "${POSTGRES_BIN:-}" ] || need postgresql test -x "$(postgres_bin)/initdb"
+POSTGRES_BIN=${POSTGRES_BIN:-$(postgres_bin)}
 KEYCLOAK_VERSION=26.7.3
 JVM=${JVM:-"-XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xmx256m"}
 # curl speaks to this machine only.
@@ -52,7 +67,6 @@ stand_down() {
 }
 
 postgres_up() {
-  [ -x "$POSTGRES_BIN/pg_basebackup" ] || { apt-get update -qq && apt-get install -y -qq postgresql > /dev/null; }
   install -d -m 700 "$STAND/data"
   (umask 077 && echo "$PGPASSWORD" > "$STAND/superuser")
   [ "$(id -u)" != 0 ] || chown postgres "$STAND/data" "$STAND/superuser"
