@@ -25,13 +25,18 @@ class OutboxStore {
     static final String COLUMNS =
             "id, seq, grant_id, command, business_key, dated_on, target, payload::text, acting_person, correlation_id, trace_parent,"
                     + " attempts";
+    /** From grant to grant along the index of what waits: what stands behind a head is never read, however much it is. */
     private static final String LEASE_HEAD = """
+            with recursive head as (
+              (select grant_id, seq from outbox_command where status = 'PENDING' order by grant_id, seq limit 1)
+              union all
+              select next.grant_id, next.seq from head cross join lateral (
+                select c.grant_id, c.seq from outbox_command c
+                where c.status = 'PENDING' and c.grant_id > head.grant_id order by c.grant_id, c.seq limit 1) next)
             update outbox_command set leased_until = ?, attempts = attempts + 1 where seq = (
-              select c.seq from outbox_command c
+              select c.seq from head join outbox_command c using (seq)
               where c.status = 'PENDING' and c.next_attempt_at <= ? and (c.leased_until is null or c.leased_until < ?)
-                and not exists (select 1 from outbox_command earlier
-                  where earlier.grant_id = c.grant_id and earlier.status = 'PENDING' and earlier.seq < c.seq)
-              order by c.seq limit 1 for update skip locked)
+              order by c.seq limit 1 for update of c skip locked)
             returning %s""".formatted(COLUMNS);
     private static final String SETTLE = """
             update outbox_command set status = ?, settled_at = ?, leased_until = null, refusal = ?::jsonb

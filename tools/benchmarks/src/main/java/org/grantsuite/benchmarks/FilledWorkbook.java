@@ -1,16 +1,18 @@
 package org.grantsuite.benchmarks;
 
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
+import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 
 /** A provider workbook with every row filled in, written as plainly as a spreadsheet can be; its head is the blank's own. */
@@ -41,10 +43,16 @@ final class FilledWorkbook {
 
     private static Map<String, String> parts(byte[] workbook) throws IOException {
         var parts = new HashMap<String, String>();
-        try (var zip = new ZipInputStream(new ByteArrayInputStream(workbook))) {
-            for (var entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-                parts.put(entry.getName(), new String(zip.readAllBytes(), StandardCharsets.UTF_8));
+        // By its directory: the JDK does not read a stream of parts whose sizes stand behind them in 64 bits.
+        Path file = Files.createTempFile("blank", ".xlsx");
+        Files.write(file, workbook);
+        try (var zip = new ZipFile(file.toFile())) {
+            for (var entry : Collections.list(zip.entries())) {
+                parts.put(
+                        entry.getName(), new String(zip.getInputStream(entry).readAllBytes(), StandardCharsets.UTF_8));
             }
+        } finally {
+            Files.delete(file);
         }
         return parts;
     }

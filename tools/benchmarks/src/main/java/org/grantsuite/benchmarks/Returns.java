@@ -43,8 +43,14 @@ final class Returns {
                 var figures = new ArrayList<Figure>();
                 var council = siblings.council(Stand.COUNCIL, options.providers());
                 handIn(stand, line, council);
-                figures.addAll(figures(stand, line, council));
-                figures.add(england(stand, line, siblings));
+                // Told at once: what comes later may fail.
+                for (Figure figure : figures(stand, line, council)) {
+                    out.println(figure.line());
+                    figures.add(figure);
+                }
+                Figure england = england(stand, line, siblings);
+                out.println(england.line());
+                figures.add(england);
                 figures.add(workbook(stand, line, siblings));
                 return figures;
             }
