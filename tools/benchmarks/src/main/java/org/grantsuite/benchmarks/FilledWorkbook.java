@@ -126,7 +126,10 @@ final class FilledWorkbook {
                             + "<Default Extension=\"rels\" ContentType=\"" + type + "package.relationships+xml\"/>"
                             + "<Override PartName=\"/xl/workbook.xml\" ContentType=\"" + type
                             + "officedocument.spreadsheetml.sheet.main+xml\"/><Override PartName=\"/" + SHEET
-                            + "\" ContentType=\"" + type + "officedocument.spreadsheetml.worksheet+xml\"/></Types>");
+                            + "\" ContentType=\"" + type + "officedocument.spreadsheetml.worksheet+xml\"/>"
+                            + "<Override PartName=\"/xl/styles.xml\" ContentType=\"" + type
+                            + "officedocument.spreadsheetml.styles+xml\"/></Types>");
+            part(zip, "xl/styles.xml", "<styleSheet xmlns=\"" + MAIN + "\"><cellXfs><xf numFmtId=\"0\"/></cellXfs></styleSheet>");
             part(zip, "_rels/.rels", relation("officeDocument", "xl/workbook.xml"));
             part(
                     zip,

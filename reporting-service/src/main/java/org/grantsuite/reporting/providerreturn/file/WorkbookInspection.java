@@ -82,6 +82,10 @@ final class WorkbookInspection {
             for (var entries = zip.entries(); entries.hasMoreElements() && left >= 0; ) {
                 left -= part(zip, entries.nextElement(), left);
             }
+            // By a cell's style a date is told from a number.
+            if (!faults.any() && zip.stream().noneMatch(part -> part.getName().endsWith("styles.xml"))) {
+                fault("", "NOT_A_WORKBOOK", "it has no styles; open it in Excel or LibreOffice and save it as .xlsx");
+            }
         }
     }
 

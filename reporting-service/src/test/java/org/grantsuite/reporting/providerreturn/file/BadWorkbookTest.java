@@ -267,6 +267,15 @@ class BadWorkbookTest {
                 Filled.rewrite(filled().bytes(), "xl/worksheets/sheet1.xml", xml -> xml.substring(0, xml.length() / 2));
         read(damaged);
         assertThat(faults.errors()).extracting(ReturnFault::rule).contains("NOT_A_WORKBOOK");
+        nothingFound();
+        var plain = new ByteArrayOutputStream();
+        try (var zip = new ZipOutputStream(plain)) {
+            for (var part : List.of("[Content_Types].xml", "xl/workbook.xml")) {
+                zip.putNextEntry(new ZipEntry(part));
+                zip.write("<x/>".getBytes());
+            }
+        }
+        assertThat(only(plain.toByteArray()).message()).contains("no styles");
     }
 
     @Test
