@@ -38,6 +38,7 @@ class OutboxStore {
               where c.status = 'PENDING' and c.next_attempt_at <= ? and (c.leased_until is null or c.leased_until < ?)
               order by c.seq limit 1 for update of c skip locked)
             returning %s""".formatted(COLUMNS);
+
     private static final String SETTLE = """
             update outbox_command set status = ?, settled_at = ?, leased_until = null, refusal = ?::jsonb
             where id = ? and status = 'PENDING' and attempts = ?""";

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import org.grantsuite.reporting.providerreturn.domain.ProviderReturn;
 import org.grantsuite.reporting.providerreturn.domain.ProviderReturnStatus;
 import org.grantsuite.reporting.providerreturn.domain.ProviderStatement;
@@ -30,12 +31,16 @@ class ProviderReturnRepository implements PanacheRepositoryBase<ProviderReturn, 
                 .list();
     }
 
-    List<ProviderReturn> accepted(UUID grantId, String reportingPoint) {
-        return list(
+    /** What is read of each accepted return; they are let go at once, or every flush would look for changes in thousands. */
+    <T> List<T> accepted(UUID grantId, String reportingPoint, Function<ProviderReturn, T> reading) {
+        var accepted = list(
                 "grantId = ?1 and reportingPoint = ?2 and status = ?3 order by id",
                 grantId,
                 reportingPoint,
                 ProviderReturnStatus.ACCEPTED);
+        var read = accepted.stream().map(reading).toList();
+        accepted.forEach(getEntityManager()::detach);
+        return read;
     }
 
     List<ProviderReturn> ofImport(UUID importId) {

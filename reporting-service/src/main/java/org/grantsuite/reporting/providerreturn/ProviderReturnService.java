@@ -163,19 +163,21 @@ public class ProviderReturnService {
 
     /** What accepted returns say, in the order they were handed in, for the department's return. */
     public List<ProviderFigures> acceptedFigures(UUID grantId, String reportingPoint) {
-        return repository.accepted(grantId, reportingPoint).stream()
-                .map(ProviderReturn::figures)
-                .toList();
+        return repository.accepted(grantId, reportingPoint, ProviderReturn::figures);
     }
 
     /** What the same returns spent, with the awards each names; a survey names none. */
     public List<AcceptedSpend> acceptedSpend(UUID grantId, String reportingPoint) {
-        return repository.accepted(grantId, reportingPoint).stream()
-                .map(one -> new AcceptedSpend(
-                        one.id().toString(),
-                        one.providerId(),
-                        one.awardIds(),
-                        one.figures().spentPence()))
+        return repository
+                .accepted(
+                        grantId,
+                        reportingPoint,
+                        one -> new AcceptedSpend(
+                                one.id().toString(),
+                                one.providerId(),
+                                one.awardIds(),
+                                one.figures().spentPence()))
+                .stream()
                 .sorted(Comparator.comparing(AcceptedSpend::returnId))
                 .toList();
     }

@@ -129,7 +129,10 @@ final class FilledWorkbook {
                             + "\" ContentType=\"" + type + "officedocument.spreadsheetml.worksheet+xml\"/>"
                             + "<Override PartName=\"/xl/styles.xml\" ContentType=\"" + type
                             + "officedocument.spreadsheetml.styles+xml\"/></Types>");
-            part(zip, "xl/styles.xml", "<styleSheet xmlns=\"" + MAIN + "\"><cellXfs><xf numFmtId=\"0\"/></cellXfs></styleSheet>");
+            part(
+                    zip,
+                    "xl/styles.xml",
+                    "<styleSheet xmlns=\"" + MAIN + "\"><cellXfs><xf numFmtId=\"0\"/></cellXfs></styleSheet>");
             part(zip, "_rels/.rels", relation("officeDocument", "xl/workbook.xml"));
             part(
                     zip,

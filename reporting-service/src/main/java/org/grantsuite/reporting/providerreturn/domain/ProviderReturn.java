@@ -65,7 +65,10 @@ public class ProviderReturn {
     @Column(name = "period_to")
     LocalDate periodTo;
 
-    @OneToMany(mappedBy = "providerReturn", cascade = CascadeType.PERSIST, fetch = FetchType.EAGER)
+    @OneToMany(
+            mappedBy = "providerReturn",
+            cascade = {CascadeType.PERSIST, CascadeType.DETACH},
+            fetch = FetchType.EAGER)
     @OrderBy("measure")
     @BatchSize(size = 500)
     List<ProviderReturnLine> lines = new ArrayList<>();
