@@ -29,10 +29,12 @@ import org.grantsuite.quickstart.api.Api;
 import org.grantsuite.quickstart.api.Desk;
 import org.grantsuite.quickstart.api.Sterling;
 import org.grantsuite.quickstart.process.Pause;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Posting batches on their way into a general ledger while both sides are killed with -9: nothing lost, nothing doubled. */
+@Tag("campaign")
 class BatchKillStoryTest {
     private static final int KILLS = 6;
     private static final int ACCRUALS_A_MONTH = 8;

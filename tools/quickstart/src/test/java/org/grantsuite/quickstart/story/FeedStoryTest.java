@@ -6,9 +6,11 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import org.grantsuite.quickstart.feed.FeedCampaign;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The feed's campaign in short; the long form is one command, named in {@link FeedCampaign}. */
+@Tag("campaign")
 class FeedStoryTest {
     @Test
     void shouldShowEachEventOnceAndInOneOrderToEveryReaderAcrossRestarts() throws Exception {

@@ -19,9 +19,11 @@ import java.util.Map;
 import org.grantsuite.quickstart.process.ServiceName;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** kill -9 of each service in the middle of the story, and a stopped grant-service under a payment run. */
+@Tag("campaign")
 class KillStoryTest {
     private static final Map<String, ServiceName> KILLED = Map.of(
             "rp1.submit", REPORTING,
