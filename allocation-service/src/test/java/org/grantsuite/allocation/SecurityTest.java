@@ -82,6 +82,13 @@ class SecurityTest {
                 .post("/v1/plans/" + planId + "/approval")
                 .then()
                 .statusCode(403);
+        // A system that was given a person's role by mistake.
+        Contract.creating(Tokens.of(story.council, "ledger-bridge", "service", "allocation-approver"))
+                .body(Map.of("decisionId", UUID.randomUUID(), "governingBasis", "AMOUNT"))
+                .post("/v1/plans/" + planId + "/approval")
+                .then()
+                .statusCode(403)
+                .body("code", is("ROLE_MISSING"));
     }
 
     @Test
