@@ -196,7 +196,15 @@ class BadInputTest {
                 .get("/v1/grants")
                 .then()
                 .statusCode(406);
-        Contract.unchecked(token).delete("/v1/grants").then().statusCode(405);
+        Contract.unchecked(token)
+                .delete("/v1/grants")
+                .then()
+                .statusCode(405)
+                .header("Allow", "GET, POST, HEAD, OPTIONS");
+        Contract.unchecked(token)
+                .options("/v1/grants/" + UUID.randomUUID() + "/conditions")
+                .then()
+                .header("Allow", "GET, HEAD, OPTIONS");
         Contract.unchecked(token).get("/v1/nothing").then().statusCode(404);
     }
 

@@ -3,6 +3,7 @@ package org.grantsuite.commons.doctor;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** What must be set, and what must not be as it was in a demonstration. */
 final class ConfigurationExamination implements Examination {
@@ -14,7 +15,7 @@ final class ConfigurationExamination implements Examination {
             "suite.database.owner-role",
             "quarkus.datasource.password",
             "quarkus.flyway.password");
-    private static final List<String> SEALING_KEYS = List.of("suite.webhook.encryption-keys", "allocation.payee.keys");
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9._-]{1,40}");
     private static final int KEY_BYTES = 32;
 
     @Override
@@ -29,7 +30,7 @@ final class ConfigurationExamination implements Examination {
                 "give suite.database.app-role and suite.database.owner-role different roles");
         passwords(settings, findings);
         identity(settings, findings);
-        for (String setting : SEALING_KEYS) {
+        for (String setting : Settings.SEALING_KEYS) {
             keys(settings, findings, setting);
         }
     }
@@ -71,12 +72,15 @@ final class ConfigurationExamination implements Examination {
 
     private static void keys(Settings settings, Findings findings, String setting) {
         List<String> names = new ArrayList<>();
-        for (String key : settings.find(setting).map(keys -> keys.split(",")).orElse(new String[0])) {
-            String name = key.replaceFirst(":.*", "").trim();
+        for (String pair : settings.pairs(setting)) {
+            // Told by its place: what stands before a colon that was forgotten is the key itself.
+            String name = pair.substring(0, Math.max(0, pair.indexOf(':'))).strip();
             findings.expect(
-                    isKey(key.substring(Math.min(key.length(), key.indexOf(':') + 1))) && !names.contains(name),
-                    setting + ": " + name + " is a key",
-                    "it must be a name of its own and the Base64 of 32 bytes: openssl rand -base64 32");
+                    NAME.matcher(name).matches()
+                            && isKey(pair.substring(pair.indexOf(':') + 1))
+                            && !names.contains(name),
+                    setting + ": key " + (names.size() + 1) + " is one",
+                    "it must be a name of its own (letters, digits, . _ -), a colon, and the Base64 of 32 bytes: openssl rand -base64 32");
             names.add(name);
         }
     }

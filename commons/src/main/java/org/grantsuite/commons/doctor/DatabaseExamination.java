@@ -30,10 +30,15 @@ final class DatabaseExamination implements Examination {
         return switch (state) {
             case "28P01", "28000" -> "role or password is wrong (quarkus.datasource.password, suite.database.app-role)";
             case "3D000" -> "there is no such database: create it as deploy/postgres/create-databases.sql does";
-            case "08001", "08004", "08006" ->
-                "nothing answers there: look at suite.database.host and .port, the network policy, and whether a primary is up";
+            case "08001", "08004", "08006" -> unreached(String.valueOf(e.getMessage()));
             default -> state + " " + e.getMessage();
         };
+    }
+
+    private static String unreached(String message) {
+        return message.contains("SSL") || message.contains("could not be verified")
+                ? message + ": look at suite.database.sslmode and .sslrootcert, and at the server's certificate"
+                : "nothing answers there: look at suite.database.host and .port, the network policy, and whether a primary is up";
     }
 
     private static void server(Database database, Findings findings) throws SQLException {

@@ -28,6 +28,7 @@ final class MigrationExamination implements Examination {
                 return;
             }
             compare(brought(), new TreeSet<>(database.list(HAD)), database.list(FAILED), findings);
+            TransactionNumbers.examine(database, findings);
         } catch (SQLException e) {
             findings.mend(
                     "the database does not answer " + owner, e.getSQLState() + ": look at quarkus.flyway.password");

@@ -22,11 +22,6 @@ import org.grantsuite.commons.jdbc.Jdbc;
  */
 @ApplicationScoped
 public class OperatingFigures {
-    /** Only the application's own sessions are seen: a transaction that is open for long holds the feed for all readers. */
-    private static final String FEED_HELD = """
-            select coalesce(extract(epoch from now() - min(xact_start)), 0)::bigint from pg_stat_activity
-            where datname = current_database() and backend_xid is not null and pid <> pg_backend_pid()""";
-
     private final Jdbc jdbc;
     private final BusinessClock clock;
     private final MeterRegistry meters;
@@ -59,9 +54,6 @@ public class OperatingFigures {
                         row -> tell(row.getString(1), row.getLong(2)),
                         clock.today());
             }
-            tell(
-                    "feed_held_seconds",
-                    jdbc.find(FEED_HELD, row -> row.getLong(1)).orElse(0L));
         });
         meters.counter("suite.figures.sampled").increment();
     }

@@ -188,9 +188,7 @@ public class ProblemMappers {
                     .build()
                     .toResponse();
         }
-        if (e.getCause() instanceof TimeoutException
-                || List.of("40001", "40P01", "55P03", "57014").contains(state)
-                || state.startsWith("08")) {
+        if (e.getCause() instanceof TimeoutException || passes(state)) {
             LOG.warnf("database busy or gone: %s", state);
             return start(RequestProblem.BUSY, "The database did not answer in time; try again")
                     .withHeader("Retry-After", 1)
@@ -201,6 +199,13 @@ public class ProblemMappers {
         return start(RequestProblem.INTERNAL, "The fault was logged under this correlation id")
                 .build()
                 .toResponse();
+    }
+
+    /** Busy, stopping, starting, failing over (57P: by the server's hand; 25006: now read-only) or gone: it may be there in a moment. */
+    private static boolean passes(String state) {
+        return state.startsWith("08")
+                || state.startsWith("57P")
+                || List.of("25006", "40001", "40P01", "55P03", "57014").contains(state);
     }
 
     private static Response field(ProblemCode code, JsonMappingException e, String message) {

@@ -44,12 +44,7 @@ class DeploymentFilesTest {
     @ParameterizedTest
     @ValueSource(strings = {"grant-service", "allocation-service", "reporting-service"})
     void shouldRunSeveralReplicasWithinLimits(String service) throws IOException {
-        Map<String, Map<String, Object>> kinds = new java.util.HashMap<>();
-        for (Object document :
-                yaml().loadAll(Files.readString(ROOT.resolve("deploy/kubernetes/" + service + ".yaml")))) {
-            Map<String, Object> one = map(document);
-            kinds.put(String.valueOf(one.get("kind")), map(one.get("spec")));
-        }
+        Map<String, Map<String, Object>> kinds = kinds(service, "spec");
         assertThat(kinds).containsKeys("Deployment", "Service", "PodDisruptionBudget", "NetworkPolicy");
         Map<String, Object> deployment = kinds.getOrDefault("Deployment", Map.of());
         assertThat((Integer) deployment.get("replicas")).isGreaterThanOrEqualTo(2);
@@ -62,6 +57,67 @@ class DeploymentFilesTest {
         assertThat(map(container.get("resources"))).containsKeys("limits", "requests");
         assertThat(map(container.get("securityContext"))).containsEntry("readOnlyRootFilesystem", true);
         assertThat(map(pod.get("securityContext"))).containsEntry("runAsNonRoot", true);
+
+        // What is spooled is larger than memory would bear, and a certificate nobody mounted verifies nothing.
+        assertThat(map(named(pod.get("volumes"), "tmp").get("emptyDir"))).doesNotContainKey("medium");
+        String trusted = text(kinds("suite", "data"), "ConfigMap", "SUITE_DATABASE_SSLROOTCERT");
+        assertThat(trusted)
+                .startsWith(named(container.get("volumeMounts"), "database-ca").get("mountPath") + "/");
+        assertThat(named(pod.get("volumes"), "database-ca")).containsKey("configMap");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"grant-service", "allocation-service", "reporting-service"})
+    void shouldSpoolToDiskAndVerifyTheDatabaseOnOneHost(String service) throws IOException {
+        Map<String, Object> file =
+                map(yaml().load(Files.readString(ROOT.resolve("deploy/production/docker-compose.yml"))));
+        Map<String, Object> one = map(map(file.get("services")).get(service));
+        Object trusted = map(one.get("environment")).get("SUITE_DATABASE_SSLROOTCERT");
+
+        assertThat(one).doesNotContainKey("tmpfs");
+        assertThat((List<?>) one.get("volumes"))
+                .anySatisfy(volume -> assertThat(volume.toString()).endsWith(":" + trusted + ":ro"))
+                .anySatisfy(volume -> assertThat(volume).isEqualTo(service + "-tmp:/tmp"));
+        assertThat(map(file.get("volumes"))).containsKey(service + "-tmp");
+    }
+
+    @Test
+    void shouldPublishNothingThatAsksForNoToken() throws IOException {
+        List<Object> published = new ArrayList<>();
+        for (Object rule : (List<?>)
+                kinds("suite", "spec").getOrDefault("Ingress", Map.of()).get("rules")) {
+            for (Object path : (List<?>) map(map(rule).get("http")).get("paths")) {
+                published.add(map(path).get("path"));
+            }
+        }
+
+        assertThat(published).contains("/v1").isSubsetOf("/v1", "/pages", "/assets", "/signed-out.html");
+    }
+
+    /** Of each kind in the manifest, this part. */
+    private static Map<String, Map<String, Object>> kinds(String manifest, String part) throws IOException {
+        Map<String, Map<String, Object>> kinds = new java.util.HashMap<>();
+        for (Object document :
+                yaml().loadAll(Files.readString(ROOT.resolve("deploy/kubernetes/" + manifest + ".yaml")))) {
+            Map<String, Object> one = map(document);
+            if (one.containsKey(part)) {
+                kinds.put(String.valueOf(one.get("kind")), map(one.get(part)));
+            }
+        }
+        return kinds;
+    }
+
+    private static String text(Map<String, Map<String, Object>> kinds, String kind, String name) {
+        return String.valueOf(kinds.getOrDefault(kind, Map.of()).get(name));
+    }
+
+    private static Map<String, Object> named(Object list, String name) {
+        return ((List<?>) list)
+                .stream()
+                        .map(one -> map(one))
+                        .filter(one -> name.equals(one.get("name")))
+                        .findFirst()
+                        .orElseThrow(() -> new AssertionError("nothing is named " + name));
     }
 
     private static List<Path> deployed() throws IOException {

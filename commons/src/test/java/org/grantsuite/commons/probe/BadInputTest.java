@@ -122,7 +122,12 @@ class BadInputTest {
                 .then()
                 .statusCode(404)
                 .contentType("application/problem+json");
-        Contract.unchecked(OFFICER).delete("/v1/probes").then().statusCode(405).body("code", is("METHOD_NOT_ALLOWED"));
+        Contract.unchecked(OFFICER)
+                .delete("/v1/probes")
+                .then()
+                .statusCode(405)
+                .header("Allow", "GET, POST, HEAD, OPTIONS")
+                .body("code", is("METHOD_NOT_ALLOWED"));
         Contract.unchecked(OFFICER)
                 .accept("application/xml")
                 .get("/v1/probes")
@@ -147,6 +152,20 @@ class BadInputTest {
                 .then()
                 .statusCode(400)
                 .body("code", is("CURSOR_INVALID"));
+    }
+
+    /** The class takes POST too: on the path asked for it is not allowed. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "/v1/probes | GET, POST, HEAD, OPTIONS",
+                "/v1/probes/01a20072-08f9-7000-9a9c-62973196f54d | GET, HEAD, OPTIONS",
+                "/v1/probes/imports | POST, OPTIONS",
+            })
+    void shouldTellTheMethodsOfThePathAskedFor(String path, String allowed) {
+        Contract.unchecked(OFFICER).options(path).then().statusCode(200).header("Allow", allowed);
+        Contract.unchecked(OFFICER).body("{}").put(path).then().statusCode(405).header("Allow", allowed);
     }
 
     @Test

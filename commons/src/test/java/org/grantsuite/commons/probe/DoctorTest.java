@@ -8,11 +8,15 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Base64;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import org.eclipse.microprofile.config.ConfigProvider;
@@ -23,11 +27,14 @@ import org.grantsuite.commons.testing.Tokens;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** A well suite, and one fault after the other: each is named, with what to do, and no secret is told. */
 @ServiceTest
 class DoctorTest {
     private static final String SECRET = "a-secret-nobody-may-read";
+    private static final String KEY = "MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=";
+    private static final String OTHER_KEY = "ZmVkY2JhOTg3NjU0MzIxMGZlZGNiYTk4NzY1NDMyMTA=";
     private HttpServer neighbours;
     private final Map<String, String> values = new HashMap<>();
     private final AtomicReference<String> claims =
@@ -80,17 +87,41 @@ class DoctorTest {
         values.put("quarkus.oidc.auth-server-url", "");
         values.put("suite.service-token.enabled", "false");
         values.put("suite.webhook.encryption-keys", "old:c2hvcnQ=");
-        values.put(
-                "allocation.payee.keys",
-                "one:MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=,one:MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=");
+        values.put("allocation.payee.keys", "one:" + KEY + ",one:" + KEY);
 
         assertThat(examined(false))
                 .contains(
                         "MEND  suite.database.name is set",
                         "MEND  one source of tokens",
                         "MEND  deliveries have credentials")
-                .contains("  ok    allocation.payee.keys: one is a key", "MEND  allocation.payee.keys: one is a key")
-                .contains("MEND  suite.webhook.encryption-keys: old is a key");
+                .contains("  ok    allocation.payee.keys: key 1 is one", "MEND  allocation.payee.keys: key 2 is one")
+                .contains("MEND  suite.webhook.encryption-keys: key 1 is one");
+    }
+
+    @Test
+    void shouldRefuseAKeyWithoutANameAndTellNoneOfSeveral() throws IOException {
+        values.put("allocation.payee.keys", "old:" + KEY + "," + OTHER_KEY);
+        values.put("suite.pages.secret", SECRET + "-of-the-pages");
+        values.put("suite.service-token.url", at("/nothing-here?" + KEY + OTHER_KEY + SECRET + "-of-the-pages"));
+
+        assertThat(examined(false))
+                .contains("  ok    allocation.payee.keys: key 1 is one", "MEND  allocation.payee.keys: key 2 is one")
+                .contains("says 404")
+                .doesNotContain(KEY, OTHER_KEY, "of-the-pages");
+    }
+
+    @Test
+    void shouldReadTheFileOfSecrets(@TempDir Path directory) throws IOException {
+        Path file = Files.writeString(
+                directory.resolve("suite.properties"),
+                "quarkus.datasource.password=same\nquarkus.flyway.password=same\nsuite.service-token.secret=" + SECRET);
+        List.of("quarkus.datasource.password", "quarkus.flyway.password", "suite.service-token.secret")
+                .forEach(values::remove);
+        values.put("smallrye.config.locations", file.toUri().toString());
+
+        assertThat(examined(false))
+                .contains("  ok    quarkus.datasource.password is set", "MEND  the two roles have different passwords")
+                .contains("it has the role service");
     }
 
     @Test
@@ -113,6 +144,36 @@ class DoctorTest {
         values.put("quarkus.datasource.jdbc.url", "jdbc:postgresql://127.0.0.1:1/suite");
 
         assertThat(examined(false)).contains("MEND  the database does not answer suite_app: nothing answers there");
+    }
+
+    /** The server of the tests speaks no TLS: whoever asked for it is not served in the open, neither role. */
+    @Test
+    void shouldAskBothRolesServersForTheTlsThatIsSet() throws IOException {
+        URI server = URI.create(values.remove("quarkus.datasource.jdbc.url").replaceFirst("^jdbc:", ""));
+        values.put("suite.database.port", String.valueOf(server.getPort()));
+        assertThat(examined(true)).contains("the database answers suite_app", "the database answers suite_owner");
+
+        values.put("suite.database.sslmode", "require");
+        assertThat(examined(false))
+                .contains("MEND  the database does not answer suite_app: The server does not support SSL")
+                .contains("MEND  the database does not answer suite_owner");
+    }
+
+    @Test
+    void shouldTellRowsThatCameFromAnotherServer() throws IOException, SQLException {
+        try (Connection superuser = PostgresResource.superuser()) {
+            superuser.createStatement().execute("""
+                    insert into event (xid, id, council_code, type, subject, occurred_at, data)
+                    values ('9000000000000', gen_random_uuid(), 'E08999999', 'Restored', '/v1/probes/1', now(), '{}')""");
+            try {
+                assertThat(examined(false))
+                        .contains("MEND  event: its transactions are this server's: 9000000000000 is yet to come here")
+                        .contains("pg_resetwal -e 2096")
+                        .contains("  ok    audit_entry: its transactions are this server's");
+            } finally {
+                superuser.createStatement().execute("delete from event where type = 'Restored'");
+            }
+        }
     }
 
     @Test
