@@ -112,6 +112,59 @@ class BadInputTest {
     }
 
     @Test
+    void shouldRefuseDaysNoCalendarHolds() {
+        story.providers();
+        UUID planId = story.approvedPlan();
+        for (String day : new String[] {"+999999-01-01", "-0001-01-01", "1899-12-31"}) {
+            Contract.unchecked(story.preparer())
+                    .header("Idempotency-Key", UUID.randomUUID().toString())
+                    .body(Map.of("offeredOn", day))
+                    .post("/v1/plans/" + planId + "/awards")
+                    .then()
+                    .statusCode(400)
+                    .body("code", is("FIELD_INVALID"))
+                    .body("violations[0].field", is("offeredOn"));
+            Contract.unchecked(story.preparer())
+                    .queryParam("from", day)
+                    .get("/v1/payments")
+                    .then()
+                    .statusCode(400)
+                    .body("code", is("PARAMETER_INVALID"));
+        }
+        Contract.unchecked(story.preparer())
+                .queryParam("asOf", "-999999999-01-01")
+                .get("/v1/subsidy-totals")
+                .then()
+                .statusCode(400)
+                .body("code", is("PARAMETER_INVALID"));
+    }
+
+    /** Each within its limits, and together beyond what is counted exactly. */
+    @Test
+    void shouldRefuseFiguresThatAreTooLargeTogether() {
+        story.providers();
+        Map<String, Object> plan = new LinkedHashMap<>(story.boardPlan());
+        plan.remove("residual");
+        plan.put("amount", Story.gbp("999999999999999.99"));
+        plan.put(
+                "pots",
+                java.util.stream.IntStream.range(0, 94)
+                        .mapToObj(i -> Story.pot("P" + i, "PROVIDERS", "1", "999999999999999.99"))
+                        .toList());
+        draft(plan).then().statusCode(422).body("code", is("FIGURES_TOO_LARGE"));
+        plan.put("amount", Story.gbp("10000000000000.00"));
+        plan.put("pots", java.util.List.of(Story.pot("CARE", "PROVIDERS", "100", "10000000000000.00")));
+        UUID planId = Story.id(draft(plan).then());
+        UUID snapshotId = story.snapshot(Story.DRIVER_HEADER + "P1,L1,RESIDENTIAL,BED,1,\n");
+        story.asPreparer()
+                .body(story.proRata(planId, "CARE", snapshotId, "BED"))
+                .post("/v1/runs?dryRun=true")
+                .then()
+                .statusCode(422)
+                .body("code", is("FIGURES_TOO_LARGE"));
+    }
+
+    @Test
     void shouldRefuseCsvThatIsNotText() {
         byte[] latin = (Story.PROVIDER_HEADER + "P1,Caf\u00e9,L1,x,CARE_HOME,Y,N,Y,,,,\n")
                 .getBytes(StandardCharsets.ISO_8859_1);

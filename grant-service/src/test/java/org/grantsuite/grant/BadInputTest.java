@@ -84,6 +84,15 @@ class BadInputTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"+999999-01-01", "-0001-01-01", "1899-12-31"})
+    void shouldRefuseADayNoCalendarHolds(String day) {
+        receipt(good().replace("2021-12-17", day))
+                .statusCode(400)
+                .body("code", is("FIELD_INVALID"))
+                .body("violations[0].field", is("receivedOn"));
+    }
+
+    @ParameterizedTest
     @CsvSource({
         "331788.605",
         "331788.6",

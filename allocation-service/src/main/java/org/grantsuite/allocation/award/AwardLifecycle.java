@@ -2,6 +2,7 @@ package org.grantsuite.allocation.award;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -24,6 +25,7 @@ public class AwardLifecycle {
     private final AwardLines lines;
     private final PotRepository pots;
     private final PlanService plans;
+    private final Commitments commitments;
     private final AwardTrail trail;
     private final Jdbc jdbc;
 
@@ -32,12 +34,14 @@ public class AwardLifecycle {
             AwardLines lines,
             PotRepository pots,
             PlanService plans,
+            Commitments commitments,
             AwardTrail trail,
             Jdbc jdbc) {
         this.awards = awards;
         this.lines = lines;
         this.pots = pots;
         this.plans = plans;
+        this.commitments = commitments;
         this.trail = trail;
         this.jdbc = jdbc;
     }
@@ -73,7 +77,7 @@ public class AwardLifecycle {
         for (UUID id : late) {
             Award award = awards.lock(id);
             award.lapse(new Award.Ending(today, trail.stamps().person(), "not answered by " + award.acceptBy()));
-            giveBack(award, locked);
+            giveBack(award, award.amount(), Money.ZERO, locked);
             total = total.plus(award.amount());
             trail.record("Lapsed", award, null, Map.of("acceptBy", String.valueOf(award.acceptBy())));
         }
@@ -100,7 +104,7 @@ public class AwardLifecycle {
         Money open = award.unpaid();
         award.close(new Award.Ending(on, trail.stamps().person(), reason));
         if (open.isPositive()) {
-            giveBack(award, locked);
+            giveBack(award, open, Money.ZERO, locked);
         }
         awards.flush();
         trail.record("Closed", award, reason, Map.of("givenUp", open));
@@ -117,9 +121,46 @@ public class AwardLifecycle {
         }
     }
 
-    /** A payment pays everything that is accepted, so what is open is all of it. */
-    private void giveBack(Award award, List<Pot> locked) {
-        Map<String, Money> sums = lines.acceptedOf(List.of(award.id())).getOrDefault(award.id(), Map.of());
-        sums.forEach((code, sum) -> PotRepository.named(locked, code).takeBack(sum));
+    /** Before its pots, as whoever accepts does: nobody binds the grant's money meanwhile. */
+    public void lockGrant(UUID grantId) {
+        commitments.lock(grantId);
+    }
+
+    /** Pots come before awards, and plans in one order, so that two whose payments come back never wait for each other. */
+    public void lockPotsOf(Collection<UUID> awardIds) {
+        jdbc.list(
+                        "select distinct plan_id from award where id = any (?) order by plan_id",
+                        row -> row.getObject(1, UUID.class),
+                        (Object) awardIds.toArray(UUID[]::new))
+                .forEach(pots::lockAll);
+    }
+
+    /**
+     * So much of what an award was paid never arrived. Nobody is paid it any more where the award was closed, so it is free in
+     * its pots like what was open then. The pots are locked.
+     */
+    public void freeIfClosed(Award award, Money sum) {
+        if (award.status() == AwardStatus.CLOSED) {
+            giveBack(award, sum, award.unpaid().minus(sum), pots.of(award.planId()));
+        }
+    }
+
+    /**
+     * So much of what an award was paid came back and goes out again. Grant and pots are locked; the grant must hold it beyond
+     * what is accepted already, for what was repaid is not given out (R13).
+     *
+     * @param before what was freed so of the award already
+     */
+    public void free(Award award, Money sum, Money before) {
+        commitments.requireFree(award.grantId(), sum, trail.stamps().today());
+        Money givenUp = award.status() == AwardStatus.CLOSED ? award.unpaid() : Money.ZERO;
+        giveBack(award, sum, givenUp.plus(before), pots.of(award.planId()));
+    }
+
+    /** The share of each pot; of what an earlier share left of it, since pennies may have fallen otherwise then. */
+    private void giveBack(Award award, Money sum, Money before, List<Pot> locked) {
+        Map<String, Money> accepted = lines.acceptedOf(List.of(award.id())).getOrDefault(award.id(), Map.of());
+        AwardLines.share(AwardLines.left(accepted, before), sum)
+                .forEach((code, part) -> PotRepository.named(locked, code).takeBack(part));
     }
 }

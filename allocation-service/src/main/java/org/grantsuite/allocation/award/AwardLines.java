@@ -71,6 +71,14 @@ public class AwardLines {
         return parts;
     }
 
+    /** What of each pot is left once so much of all of them was given up. */
+    static Map<String, Money> left(Map<String, Money> pots, Money given) {
+        Map<String, Money> left = new LinkedHashMap<>(pots);
+        share(pots, given).forEach((pot, part) -> left.merge(pot, part, Money::minus));
+        left.values().removeIf(Money::isZero);
+        return left;
+    }
+
     void keepAccepted(UUID awardId, String councilCode, Map<String, Money> parts) {
         parts.forEach((pot, sum) -> jdbc.update(
                 "insert into award_accepted_part (award_id, pot_code, council_code, amount_pence) values (?, ?, ?, ?)",

@@ -8,6 +8,7 @@ import java.util.UUID;
 import org.grantsuite.allocation.award.domain.Award;
 import org.grantsuite.allocation.award.domain.AwardProblem;
 import org.grantsuite.allocation.award.domain.AwardStatus;
+import org.grantsuite.allocation.hold.PaymentHolds;
 import org.grantsuite.allocation.plan.PlanService;
 import org.grantsuite.allocation.plan.PotRepository;
 import org.grantsuite.allocation.plan.domain.GeographyPolicy;
@@ -29,6 +30,7 @@ public class AwardNovation {
     private final PotRepository pots;
     private final PlanService plans;
     private final ProviderDirectory directory;
+    private final PaymentHolds holds;
     private final AwardTrail trail;
 
     AwardNovation(
@@ -41,6 +43,7 @@ public class AwardNovation {
             PotRepository pots,
             PlanService plans,
             ProviderDirectory directory,
+            PaymentHolds holds,
             AwardTrail trail) {
         this.awards = awards;
         this.lines = lines;
@@ -51,6 +54,7 @@ public class AwardNovation {
         this.pots = pots;
         this.plans = plans;
         this.directory = directory;
+        this.holds = holds;
         this.trail = trail;
     }
 
@@ -58,8 +62,14 @@ public class AwardNovation {
 
     public record Novated(Award old, UUID successorAward) {}
 
-    /** Who took over is on the register of providers; returns its name. */
-    public String requireKnown(Successor successor) {
+    /** Who took over is another, and on the register of providers; returns its name. */
+    public String requireSuccessor(Award old, Successor successor) {
+        if (old.providerId().equals(successor.providerId())) {
+            throw Refusal.of(
+                            AwardProblem.AWARD_SUCCESSOR_HAS_IT,
+                            "Provider " + successor.providerId() + " has the award already; its owner did not change")
+                    .at("successorProviderId", "name who took over");
+        }
         return directory
                 .findRecipientName(successor.providerId(), successor.locationId())
                 .orElseThrow(() -> Refusal.of(
@@ -73,8 +83,9 @@ public class AwardNovation {
     public Novated novate(UUID id, Successor successor, Award.Ending ending) {
         pots.lockAll(awards.planOf(id));
         Award old = awards.lock(id);
-        String name = requireKnown(successor);
+        String name = requireSuccessor(old, successor);
         old.requireMay(AwardStatus.NOVATED);
+        requireNotStopped(old);
         lifecycle.requireInNoOpenRun(id);
         Plan plan = plans.plan(old.planId());
         requireEligible(plan, successor, ending.on());
@@ -87,6 +98,15 @@ public class AwardNovation {
         awards.flush();
         trail.record("Novated", old, ending.reason(), Map.of("successorAward", made));
         return new Novated(old, made);
+    }
+
+    /** R41: what is stopped for one provider does not go out to the next. */
+    private void requireNotStopped(Award old) {
+        old.requireNotFrozen();
+        holds.onAward(old.id()).ifPresent(reason -> {
+            throw Refusal.of(
+                    AwardProblem.AWARD_HELD, "A payment hold lies on the award: " + reason + "; have it lifted first");
+        });
     }
 
     /** R26, R28 for the successor, on the day it took over. */

@@ -14,6 +14,7 @@ import org.grantsuite.allocation.plan.domain.GeographyPolicy;
 import org.grantsuite.allocation.plan.domain.Plan;
 import org.grantsuite.allocation.plan.domain.Pot;
 import org.grantsuite.allocation.provider.ProviderDirectory;
+import org.grantsuite.allocation.run.RunDecisions;
 import org.grantsuite.commons.money.Money;
 import org.grantsuite.commons.problem.Refusal;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +28,7 @@ public class AwardOffers {
     private final AwardWriter writer;
     private final AwardTermsStore terms;
     private final Commitments commitments;
+    private final RunDecisions decisions;
 
     AwardOffers(
             PlanService plans,
@@ -34,13 +36,15 @@ public class AwardOffers {
             ProviderDirectory directory,
             AwardWriter writer,
             AwardTermsStore terms,
-            Commitments commitments) {
+            Commitments commitments,
+            RunDecisions decisions) {
         this.plans = plans;
         this.pots = pots;
         this.directory = directory;
         this.writer = writer;
         this.terms = terms;
         this.commitments = commitments;
+        this.decisions = decisions;
     }
 
     /** What offering did. */
@@ -49,14 +53,19 @@ public class AwardOffers {
     /** @param acceptBy the last day to accept, where one is set */
     public record Days(LocalDate offeredOn, @Nullable LocalDate acceptBy) {}
 
-    /** A single award out of a pot. */
+    /**
+     * A single award out of a pot.
+     *
+     * @param decisionId under which money goes out that needs a decision of its own
+     */
     public record SingleOrder(
             UUID planId,
             String potCode,
             String providerId,
             @Nullable String locationId,
             Money amount,
-            String reason) {}
+            String reason,
+            @Nullable UUID decisionId) {}
 
     /** One award per provider and location from lines that are in no award yet; layers come together in it. */
     public Offered offerAll(UUID planId, Days days, @Nullable TermsText given) {
@@ -79,7 +88,9 @@ public class AwardOffers {
     /** The pot is locked, so that no number of callers together can exceed it. */
     public UUID offerOne(SingleOrder order, Days days, @Nullable TermsText given) {
         Plan plan = requireApproved(order.planId(), days);
+        String decision = decisions.ask(order.decisionId(), plan);
         Pot pot = pots.lock(order.planId(), order.potCode());
+        decisions.requireNamed(decision, pot);
         String name = directory
                 .findRecipientName(order.providerId(), order.locationId())
                 .orElseThrow(() -> Refusal.of(
@@ -96,10 +107,14 @@ public class AwardOffers {
         pot.allocate(order.amount());
         pot.award(order.amount());
         AwardWriter.Offer offer = offer(plan, days, order.amount(), given, order.reason());
-        return writer.offerSingle(
+        UUID id = writer.offerSingle(
                 offer,
                 new AwardWriter.Recipient(order.providerId(), name, order.locationId(), order.amount()),
                 Map.of(order.potCode(), order.amount()));
+        if (order.decisionId() != null && decision != null) {
+            writer.offeredUnder(id, order.decisionId(), decision);
+        }
+        return id;
     }
 
     /** R28 for a single award; those of runs were checked line by line. */

@@ -31,7 +31,7 @@ public class AwardRepository implements PanacheRepositoryBase<Award, UUID> {
         return idOf("grantId", id);
     }
 
-    UUID planOf(UUID id) {
+    public UUID planOf(UUID id) {
         return idOf("planId", id);
     }
 

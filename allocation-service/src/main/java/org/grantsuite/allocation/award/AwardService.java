@@ -80,7 +80,7 @@ public class AwardService {
         trail.stamps().requirePast(answer.on(), "acceptedOn");
         Money sum = acceptance.amount() == null ? award.amount() : acceptance.amount();
         award.requireAcceptable(answer.on(), sum);
-        requireFunded(award, sum, answer.on());
+        commitments.requireFree(award.grantId(), sum, answer.on());
         award.accept(answer.byWhom(), answer.on(), sum);
         if (sum.compareTo(award.amount()) < 0) {
             giveUpRest(award, sum, locked);
@@ -92,17 +92,6 @@ public class AwardService {
                 null,
                 Map.of("termsHash", acceptance.termsHash(), "acceptedBy", answer.byWhom(), "accepted", sum));
         return show(List.of(award)).get(0);
-    }
-
-    private void requireFunded(Award award, Money sum, LocalDate on) {
-        Money free = commitments.free(award.grantId(), on);
-        if (sum.compareTo(free) > 0) {
-            throw Refusal.of(
-                            AwardProblem.AWARD_NOT_FUNDED,
-                            "Cash and underwriting leave " + free + " free on " + on + ", the award is " + sum
-                                    + " (R13)")
-                    .with("free", free);
-        }
     }
 
     /** The part that is accepted is spread over its pots in their proportion, to the penny; the rest is free in them again. */

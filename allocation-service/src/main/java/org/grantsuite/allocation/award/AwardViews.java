@@ -33,6 +33,8 @@ public final class AwardViews {
                         .version(shown.terms().version())
                         .hash(shown.terms().hash()))
                 .reason(award.reason())
+                .decisionId(award.decisionId())
+                .decisionReference(award.decisionReference())
                 .offeredOn(award.offeredOn())
                 .acceptedBy(award.acceptedBy())
                 .acceptedOn(award.acceptedOn())

@@ -151,6 +151,11 @@ class AwardWriter {
         return id;
     }
 
+    /** The decision by which a hold-back, or money that came back, went out to one. */
+    void offeredUnder(UUID id, UUID decisionId, String reference) {
+        jdbc.update("update award set decision_id = ?, decision_reference = ? where id = ?", decisionId, reference, id);
+    }
+
     private void announce(Offer offer) {
         events.append(
                 "AwardsOffered",

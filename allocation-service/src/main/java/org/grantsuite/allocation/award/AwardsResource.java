@@ -84,7 +84,8 @@ public class AwardsResource implements AwardsApi {
                     request.getProviderId(),
                     request.getLocationId(),
                     Require.positive(request.getAmount(), "amount"),
-                    request.getReason());
+                    request.getReason(),
+                    request.getDecisionId());
             UUID id = offers.offerOne(
                     order,
                     new AwardOffers.Days(request.getOfferedOn(), request.getAcceptBy()),

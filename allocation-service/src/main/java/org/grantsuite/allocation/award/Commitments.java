@@ -3,9 +3,11 @@ package org.grantsuite.allocation.award;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.UUID;
+import org.grantsuite.allocation.award.domain.AwardProblem;
 import org.grantsuite.allocation.grantclient.GrantGateway;
 import org.grantsuite.commons.jdbc.Jdbc;
 import org.grantsuite.commons.money.Money;
+import org.grantsuite.commons.problem.Refusal;
 
 /** R13: accepted awards bind the council, so cash or an underwriting decision must cover them. */
 @ApplicationScoped
@@ -31,6 +33,17 @@ class Commitments {
      */
     Money free(UUID grantId, LocalDate asOf) {
         return grants.available(grantId, asOf).minus(accepted(grantId));
+    }
+
+    /** R13. The grant is locked. */
+    void requireFree(UUID grantId, Money sum, LocalDate on) {
+        Money free = free(grantId, on);
+        if (sum.compareTo(free) > 0) {
+            throw Refusal.of(
+                            AwardProblem.AWARD_NOT_FUNDED,
+                            "Cash and underwriting leave " + free + " free on " + on + ", needed are " + sum + " (R13)")
+                    .with("free", free);
+        }
     }
 
     private Money accepted(UUID grantId) {

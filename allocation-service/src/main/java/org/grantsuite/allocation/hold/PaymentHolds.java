@@ -69,6 +69,7 @@ public class PaymentHolds {
         }
     }
 
+    /** @param subject as {@link HoldSubjects} spells it, or it would never match */
     public Hold place(HoldKind kind, String subject, String reason) {
         UUID id = stamps.id();
         int placed =
@@ -88,6 +89,14 @@ public class PaymentHolds {
                     HoldProblem.HOLD_LIFTED_BY_WHO_PLACED_IT, "You placed this hold; another person lifts it (R43)");
         }
         return liftNow(hold, reason);
+    }
+
+    /** Why nothing may be done with this award now. */
+    public Optional<String> onAward(UUID awardId) {
+        return jdbc.find(
+                HOLD + " where kind = 'AWARD' and subject = ? and lifted_at is null",
+                row -> row.getString(4),
+                awardId.toString());
     }
 
     /** Lifts the hold on an award that stands for exactly this, and no other. */

@@ -21,11 +21,13 @@ import org.jspecify.annotations.Nullable;
 @RolesAllowed({GRANTS_OFFICER, ALLOCATION_PREPARER, ALLOCATION_APPROVER, PAYMENTS_RELEASER, FINANCE, AUDITOR})
 public class PaymentHoldsResource implements PaymentHoldsApi {
     private final PaymentHolds holds;
+    private final HoldSubjects subjects;
     private final Idempotency idempotency;
     private final UriInfo uri;
 
-    PaymentHoldsResource(PaymentHolds holds, Idempotency idempotency, UriInfo uri) {
+    PaymentHoldsResource(PaymentHolds holds, HoldSubjects subjects, Idempotency idempotency, UriInfo uri) {
         this.holds = holds;
+        this.subjects = subjects;
         this.idempotency = idempotency;
         this.uri = uri;
     }
@@ -33,8 +35,9 @@ public class PaymentHoldsResource implements PaymentHoldsApi {
     @Override
     @RolesAllowed({FINANCE, GRANTS_OFFICER, PAYMENTS_RELEASER})
     public Response placePaymentHold(String idempotencyKey, PaymentHoldRequest request) {
+        String subject = subjects.resolve(request.getKind(), request.getSubject());
         return idempotency.once("placePaymentHold", idempotencyKey, request, () -> {
-            var hold = holds.place(request.getKind(), request.getSubject(), request.getReason());
+            var hold = holds.place(request.getKind(), subject, request.getReason());
             return Response.created(URI.create("/v1/payment-holds/" + hold.id()))
                     .entity(view(hold))
                     .build();

@@ -9,12 +9,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.Stream;
+import org.grantsuite.allocation.award.AwardLifecycle;
 import org.grantsuite.allocation.award.AwardRepository;
+import org.grantsuite.allocation.award.domain.Award;
 import org.grantsuite.allocation.hold.PaymentHolds;
 import org.grantsuite.allocation.payment.ConfirmationService.Counts;
 import org.grantsuite.allocation.payment.domain.Payment;
 import org.grantsuite.allocation.payment.domain.PaymentStatus;
 import org.grantsuite.allocation.payment.domain.SettlementStatus;
+import org.grantsuite.allocation.recovery.RecoveryService;
 import org.grantsuite.commons.jdbc.Jdbc;
 import org.grantsuite.commons.money.Money;
 import org.grantsuite.commons.outbox.Outbox;
@@ -40,6 +44,8 @@ class ConfirmationApply {
     private final PaymentRepository payments;
     private final PaymentSettlement settlement;
     private final AwardRepository awards;
+    private final AwardLifecycle lifecycle;
+    private final RecoveryService recoveries;
     private final PaymentHolds holds;
     private final Outbox outbox;
     private final PaymentTrail trail;
@@ -49,6 +55,8 @@ class ConfirmationApply {
             PaymentRepository payments,
             PaymentSettlement settlement,
             AwardRepository awards,
+            AwardLifecycle lifecycle,
+            RecoveryService recoveries,
             PaymentHolds holds,
             Outbox outbox,
             PaymentTrail trail) {
@@ -56,6 +64,8 @@ class ConfirmationApply {
         this.payments = payments;
         this.settlement = settlement;
         this.awards = awards;
+        this.lifecycle = lifecycle;
+        this.recoveries = recoveries;
         this.holds = holds;
         this.outbox = outbox;
         this.trail = trail;
@@ -80,6 +90,11 @@ class ConfirmationApply {
         ReportedPayments reported = said.whole() == null ? said : said.with(ofFile(said.whole()));
         Progress progress = new Progress();
         find(reported, progress.known);
+        lifecycle.lockPotsOf(reported.outcomes().stream()
+                .filter(outcome -> outcome.status() == SettlementStatus.RETURNED)
+                .flatMap(outcome -> Stream.ofNullable(progress.known.get(outcome.key())))
+                .map(Payment::awardId)
+                .toList());
         for (Outcome outcome : reported.outcomes()) {
             Payment payment = progress.known.get(outcome.key());
             if (payment == null) {
@@ -172,13 +187,18 @@ class ConfirmationApply {
         if (outcome.on().isAfter(today) || outcome.on().isBefore(payment.paidOn())) {
             progress.fault(outcome, "settled_on", "a day from " + payment.paidOn() + " to " + today + " is needed");
         }
-        boolean ledgerWaits =
-                payment.status() == PaymentStatus.WITHDRAWN || payment.status() == PaymentStatus.POSTING_REFUSED;
-        if (ledgerWaits) {
+        judgeStatus(outcome, payment, progress);
+    }
+
+    private static void judgeStatus(Outcome outcome, Payment payment, Progress progress) {
+        String column = outcome.place().column();
+        if (payment.status() == PaymentStatus.POSTING_REFUSED) {
+            progress.fault(outcome, column, "the payment's posting is POSTING_REFUSED; settle its work item first");
+        } else if (payment.status() == PaymentStatus.WITHDRAWN) {
             progress.fault(
                     outcome,
-                    outcome.place().column(),
-                    "the payment's posting is " + payment.status() + "; settle its work item first");
+                    column,
+                    "the payment was withdrawn and is no payment of the grant; have the money called back and leave it out");
         }
     }
 
@@ -206,7 +226,18 @@ class ConfirmationApply {
             progress.paid++;
             return;
         }
-        payment.comeBack(said, awards.lock(payment.awardId()));
+        Award award = awards.lock(payment.awardId());
+        Optional<String> asked = recoveries.askedBeyond(award, payment.payable());
+        if (asked.isPresent()) {
+            progress.fault(
+                    outcome,
+                    outcome.place().column(),
+                    "recovery " + asked.get() + " asks for money of it that never arrived; credit it first");
+            return;
+        }
+        payment.comeBack(said, award);
+        payments.flush();
+        lifecycle.freeIfClosed(award, payment.payable());
         holds.ensureOn(payment.awardId(), payment.cameBack());
         outbox.send(new OutboxMessage(
                 payment.grantId(),

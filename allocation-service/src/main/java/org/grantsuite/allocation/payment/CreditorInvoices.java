@@ -17,7 +17,7 @@ import org.grantsuite.allocation.payment.domain.Payment;
 import org.grantsuite.allocation.payment.domain.PaymentRun;
 import org.grantsuite.commons.money.Money;
 
-/** Creditor invoices of a released run: everything in them was fixed when it left, so the bytes are too. */
+/** Creditor invoices of a released run: everything in them was fixed when it left, so the bytes change only by what is withdrawn. */
 @ApplicationScoped
 public class CreditorInvoices {
     private final PaymentRunRepository runs;
@@ -47,7 +47,7 @@ public class CreditorInvoices {
         PaymentRun run = runs.get(runId);
         run.requireReleased();
         var layout = layouts.read(layoutCode, layoutVersion, InvoiceKind.CREDITOR_INVOICE);
-        List<Invoice> invoices = invoices(run, payments.allOfRun(runId));
+        List<Invoice> invoices = invoices(run, payments.ofRun(runId));
         return writer.write(layout, InvoiceFile.Head.of(run.label(), run.paymentOn(), invoices), invoices);
     }
 

@@ -1,6 +1,8 @@
 package org.grantsuite.allocation.payment;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -18,6 +20,14 @@ class PaymentObstacles {
             select a.id from award a join plan p on p.id = a.plan_id join location l on l.location_id = a.location_id
             where a.grant_id = ? and a.status = 'ACCEPTED' and p.geography_policy = 'LOCATION_IN_AREA'
               and l.local_authority_code <> ?""";
+    /** DOMAIN 7: dormant since the snapshot is not paid. */
+    private static final String DORMANT = """
+            select a.id from award a join location l on l.location_id = a.location_id
+            where a.grant_id = ? and a.status = 'ACCEPTED' and l.dormant""";
+    /** ADR 18: what came back is paid again once somebody re-issued it, whatever became of the hold. */
+    private static final String CAME_BACK = """
+            select award_id, reference, return_reason from payment
+            where grant_id = ? and settlement = 'RETURNED' and reissued_because is null""";
 
     private final PaymentHolds holds;
     private final PaymentPolicies policies;
@@ -38,6 +48,8 @@ class PaymentObstacles {
         private final PaymentHolds.Standing standing;
         private final Facts facts;
         private final Set<UUID> elsewhere;
+        private final Set<UUID> dormant;
+        private final Map<UUID, String> cameBack = new HashMap<>();
         private final boolean verifiedPayeeNeeded;
         private final Function<String, PayeeBook.Known> known = payees.reader();
 
@@ -45,6 +57,13 @@ class PaymentObstacles {
             this.standing = holds.standing(grantId, facts.scheme());
             this.facts = facts;
             this.elsewhere = elsewhere(grantId);
+            this.dormant = Set.copyOf(jdbc.list(DORMANT, row -> row.getObject(1, UUID.class), grantId));
+            jdbc.list(
+                    CAME_BACK,
+                    row -> cameBack.put(
+                            row.getObject(1, UUID.class),
+                            "payment " + row.getString(2) + " came back: " + row.getString(3) + "; re-issue it first"),
+                    grantId);
             this.verifiedPayeeNeeded = policies.current().verifiedPayeeNeeded();
         }
 
@@ -55,9 +74,11 @@ class PaymentObstacles {
         Optional<String> against(UUID awardId, String providerId) {
             return standing.on(awardId, providerId)
                     .or(() -> facts.frozen(awardId))
+                    .or(() -> Optional.ofNullable(cameBack.get(awardId)))
                     .or(() -> elsewhere.contains(awardId)
                             ? Optional.of("its location is another authority's (R28)")
                             : Optional.empty())
+                    .or(() -> dormant.contains(awardId) ? Optional.of("its location is dormant") : Optional.empty())
                     .or(() -> unverified(providerId));
         }
 

@@ -19,6 +19,7 @@ import org.grantsuite.allocation.plan.PlanService;
 import org.grantsuite.allocation.plan.domain.Decision;
 import org.grantsuite.commons.money.Money;
 import org.grantsuite.commons.problem.Refusal;
+import org.grantsuite.commons.problem.RequestProblem;
 import org.grantsuite.commons.problem.Violation;
 
 /**
@@ -99,9 +100,13 @@ public class PaymentRelease {
                 });
     }
 
-    /** Steps one and two; empty when the run is released already. Not in a transaction: step one must be seen. */
-    public Optional<UUID> reserve(UUID id, Declared declared, Facts known) {
-        boolean released = QuarkusTransaction.requiringNew().call(() -> begin(id, declared, known));
+    /**
+     * Steps one and two; empty when the run is released already. Not in a transaction: step one must be seen.
+     *
+     * @param mandate under which the caller releases; empty where he goes on with what was begun
+     */
+    public Optional<UUID> reserve(UUID id, Declared declared, Facts known, Optional<Mandate> mandate) {
+        boolean released = QuarkusTransaction.requiringNew().call(() -> begin(id, declared, known, mandate));
         if (released) {
             return Optional.empty();
         }
@@ -141,7 +146,7 @@ public class PaymentRelease {
         return run;
     }
 
-    private boolean begin(UUID id, Declared declared, Facts known) {
+    private boolean begin(UUID id, Declared declared, Facts known, Optional<Mandate> mandate) {
         PaymentRun run = runs.lock(id);
         if (run.status().isReleased()) {
             return true;
@@ -154,6 +159,7 @@ public class PaymentRelease {
             requirePayable(run);
             return false;
         }
+        requireEnoughPeople(run, mandate);
         Map<UUID, String> stops = stops(run, gate(run, known));
         requireSomeLeft(run, stops);
         stops.forEach((award, reason) -> lines.stop(id, award, reason));
@@ -161,6 +167,17 @@ public class PaymentRelease {
         run.beginRelease(
                 RunLines.sum(lines.of(id).stream().filter(RunLines.Line::goes).toList()));
         return false;
+    }
+
+    /** It may have been approved, or its release abandoned, since the caller's authority was asked for. */
+    private void requireEnoughPeople(PaymentRun run, Optional<Mandate> mandate) {
+        boolean enough = mandate.filter(held -> authority.note(run, Action.PAYMENT_RUN_RELEASE, held))
+                .isPresent();
+        if (!enough) {
+            throw Refusal.of(
+                    RequestProblem.CONFLICT,
+                    "The payment run was changed at the same moment; read it again and repeat");
+        }
     }
 
     private PaymentObstacles.Gate gate(PaymentRun run, Facts known) {

@@ -59,13 +59,9 @@ public class PaymentRepository implements PanacheRepositoryBase<Payment, UUID> {
                 .list();
     }
 
+    /** What is to be paid: whoever takes a withdrawn payment from a file pays it beside the other way it went. */
     List<Payment> ofRun(UUID runId) {
         return list("paymentRunId = ?1 and status <> ?2 order by reference", runId, PaymentStatus.WITHDRAWN);
-    }
-
-    /** Everything that left, also what was withdrawn later: a file of the run never changes. */
-    List<Payment> allOfRun(UUID runId) {
-        return list("paymentRunId = ?1 order by reference", runId);
     }
 
     /** Paid, returned or withdrawn. */

@@ -148,10 +148,10 @@ public class PaymentRunService {
         return runs.page(planId, after, limit);
     }
 
-    /** Says so first, gives back what may be reserved, then lets go of the awards; each step may be repeated. */
+    /** Gives back what may be reserved, having said so; may be repeated. The awards are let go by {@link #cancel}. */
     public void prepareCancellation(UUID id, String reason) {
         boolean mayBeReserved =
-                QuarkusTransaction.requiringNew().call(() -> runs.lock(id).beginCancellation(reason));
+                QuarkusTransaction.requiringNew().call(() -> runs.lock(id).beginCancellation());
         if (mayBeReserved) {
             reservations.giveBack(get(id), reason);
         }
@@ -159,7 +159,7 @@ public class PaymentRunService {
 
     public PaymentRun cancel(UUID id, String reason) {
         PaymentRun run = runs.lock(id);
-        run.cancel();
+        run.cancel(reason);
         runs.flush();
         lines.letGo(id);
         trail.record("Cancelled", run, reason, Map.of());

@@ -130,7 +130,7 @@ public class PaymentRunsResource implements PaymentRunsApi {
         if (!release.note(paymentRunId, declared, mandate)) {
             return idempotency.once(operation, idempotencyKey, request, () -> waiting(service.get(paymentRunId)));
         }
-        Optional<UUID> reservation = release.reserve(paymentRunId, declared, known);
+        Optional<UUID> reservation = release.reserve(paymentRunId, declared, known, mandate);
         return idempotency.once(
                 operation, idempotencyKey, request, () -> one(release.release(paymentRunId, reservation, known)));
     }

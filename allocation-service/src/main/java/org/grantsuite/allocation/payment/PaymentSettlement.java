@@ -1,16 +1,22 @@
 package org.grantsuite.allocation.payment;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.grantsuite.allocation.award.AwardLifecycle;
 import org.grantsuite.allocation.award.AwardRepository;
+import org.grantsuite.allocation.award.domain.Award;
 import org.grantsuite.allocation.payment.domain.Payment;
 import org.grantsuite.allocation.payment.domain.PaymentRun;
 import org.grantsuite.allocation.payment.domain.PaymentRunStatus;
 import org.grantsuite.allocation.payment.domain.PaymentStatus;
 import org.grantsuite.allocation.recovery.Offsets;
+import org.grantsuite.allocation.recovery.RecoveryService;
+import org.grantsuite.allocation.recovery.domain.RecoveryProblem;
 import org.grantsuite.commons.outbox.Outbox;
 import org.grantsuite.commons.outbox.OutboxMessage;
+import org.grantsuite.commons.problem.Refusal;
 
 /** What becomes of a payment once grant-service has answered, or somebody has given its posting up. */
 @ApplicationScoped
@@ -18,6 +24,8 @@ class PaymentSettlement {
     private final PaymentRepository payments;
     private final PaymentRunRepository runs;
     private final AwardRepository awards;
+    private final AwardLifecycle lifecycle;
+    private final RecoveryService recoveries;
     private final Offsets offsets;
     private final Outbox outbox;
     private final PaymentTrail trail;
@@ -26,12 +34,16 @@ class PaymentSettlement {
             PaymentRepository payments,
             PaymentRunRepository runs,
             AwardRepository awards,
+            AwardLifecycle lifecycle,
+            RecoveryService recoveries,
             Offsets offsets,
             Outbox outbox,
             PaymentTrail trail) {
         this.payments = payments;
         this.runs = runs;
         this.awards = awards;
+        this.lifecycle = lifecycle;
+        this.recoveries = recoveries;
         this.offsets = offsets;
         this.outbox = outbox;
         this.trail = trail;
@@ -56,7 +68,16 @@ class PaymentSettlement {
 
     void withdrawn(UUID paymentId, String reason) {
         Payment payment = payments.lock(paymentId);
-        payment.withdraw(awards.lock(payment.awardId()));
+        lifecycle.lockPotsOf(List.of(payment.awardId()));
+        Award award = awards.lock(payment.awardId());
+        recoveries.askedBeyond(award, payment.amount()).ifPresent(asked -> {
+            throw Refusal.of(
+                    RecoveryProblem.RECOVERY_ASKS_FOR_IT,
+                    "Recovery " + asked + " asks for money of the payment; credit it first");
+        });
+        payment.withdraw(award);
+        payments.flush();
+        lifecycle.freeIfClosed(award, payment.amount());
         offsets.undo(payment.id(), reason);
         payments.flush();
         trail.record("Withdrawn", payment, reason);

@@ -7,9 +7,11 @@ import java.time.LocalDate;
 import java.util.Objects;
 import java.util.UUID;
 import org.grantsuite.allocation.grantclient.RecoveryGateway;
+import org.grantsuite.allocation.payment.domain.PaymentProblem;
 import org.grantsuite.commons.money.Money;
 import org.grantsuite.commons.outbox.OutboxCommand;
 import org.grantsuite.commons.outbox.OutboxHandler;
+import org.grantsuite.commons.problem.Refusal;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -63,6 +65,14 @@ class RecordReturn implements OutboxHandler {
     public void delivered(OutboxCommand command, @Nullable String receipt) {
         payments.lock(read(command).paymentId()).returnPosted(UUID.fromString(Objects.requireNonNull(receipt)));
         payments.flush();
+    }
+
+    /** The money is back, whatever the ledger says: nothing but sending it again makes the books whole. */
+    @Override
+    public void withdrawn(OutboxCommand command, String reason) {
+        throw Refusal.of(
+                PaymentProblem.PAYMENT_CAME_BACK,
+                "The bank gave " + read(command).amount() + " back; send it again when the ledger takes it");
     }
 
     private Return read(OutboxCommand command) {

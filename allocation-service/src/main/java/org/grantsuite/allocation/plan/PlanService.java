@@ -112,7 +112,7 @@ public class PlanService {
     @Transactional
     public PlanWithPots change(
             UUID id, @Nullable String ifMatch, java.util.function.Function<PlanWithPots, Change> edit) {
-        Plan plan = find(id);
+        Plan plan = lock(id);
         Versions.requireMatch(ifMatch, plan.version());
         plan.requireDraft();
         PlanWithPots before = new PlanWithPots(plan, pots.of(id));
@@ -125,7 +125,7 @@ public class PlanService {
         plan.change(change.terms());
         pots.delete("planId", id);
         List<Pot> stored = store(plan, orders);
-        plans.flush();
+        plans.flushAsAnother(plan);
         audit.record("PLAN_CHANGED", "plan", id, null, Map.of("amount", plan.amount()));
         return new PlanWithPots(plan, stored);
     }
@@ -160,7 +160,7 @@ public class PlanService {
      * another person is needed it stays a draft.
      */
     public PlanWithPots approve(UUID id, Optional<Mandate> mandate, Grounds grounds, @Nullable String note) {
-        Plan plan = find(id);
+        Plan plan = lock(id);
         plan.requireDraft();
         plan.requireOtherThanPreparer(stamps.person());
         Basis governing = grounds.governing();
@@ -199,8 +199,15 @@ public class PlanService {
     }
 
     private Plan find(UUID id) {
-        return plans.findByIdOptional(id)
-                .orElseThrow(() -> Refusal.of(PlanProblem.PLAN_UNKNOWN, "No plan has the id " + id));
+        return plans.findByIdOptional(id).orElseThrow(() -> unknown(id));
+    }
+
+    private Plan lock(UUID id) {
+        return plans.lock(id).orElseThrow(() -> unknown(id));
+    }
+
+    private static Refusal unknown(UUID id) {
+        return Refusal.of(PlanProblem.PLAN_UNKNOWN, "No plan has the id " + id);
     }
 
     private List<Pot> store(Plan plan, List<PotOrder> orders) {

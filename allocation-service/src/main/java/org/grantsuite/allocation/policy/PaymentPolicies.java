@@ -45,7 +45,7 @@ public class PaymentPolicies {
     /** The account bank files are paid from. */
     public record Payer(String name, String sortCode, String accountNumber) {}
 
-    /** @param subsidyThreshold R32: warned of from here on, where it is set */
+    /** @param subsidyThreshold R32: warned of from here on; the setting where none is set */
     public record Policy(
             int version,
             boolean verifiedPayeeNeeded,

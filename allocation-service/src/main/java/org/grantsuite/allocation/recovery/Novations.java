@@ -72,7 +72,7 @@ class Novations {
         UUID recovery = null;
         if (kept) {
             award = awards.lock(awardId);
-            novation.requireKnown(successor);
+            novation.requireSuccessor(award, successor);
         } else {
             var novated = novation.novate(awardId, successor, new Award.Ending(on, stamps.person(), reason));
             award = novated.old();

@@ -16,6 +16,7 @@ import org.grantsuite.allocation.api.RecoveriesApi;
 import org.grantsuite.allocation.api.model.AwardRecoveryPage;
 import org.grantsuite.allocation.api.model.RecoveryCreditRequest;
 import org.grantsuite.allocation.api.model.RecoveryDebtRequest;
+import org.grantsuite.allocation.api.model.RecoveryFreeingRequest;
 import org.grantsuite.allocation.api.model.RecoveryInstalmentsRequest;
 import org.grantsuite.allocation.api.model.RecoveryReasonRequest;
 import org.grantsuite.allocation.api.model.RecoveryReceiptRequest;
@@ -53,6 +54,7 @@ public class RecoveriesResource implements RecoveriesApi {
     private final SpendStatements statements;
     private final RecoveryService service;
     private final WriteOffs writeOffs;
+    private final FreedShares freed;
     private final RecoveryAgeing ageing;
     private final DebtorInvoices invoices;
     private final RecoveryViews views;
@@ -65,6 +67,7 @@ public class RecoveriesResource implements RecoveriesApi {
             SpendStatements statements,
             RecoveryService service,
             WriteOffs writeOffs,
+            FreedShares freed,
             RecoveryAgeing ageing,
             DebtorInvoices invoices,
             RecoveryViews views,
@@ -75,6 +78,7 @@ public class RecoveriesResource implements RecoveriesApi {
         this.statements = statements;
         this.service = service;
         this.writeOffs = writeOffs;
+        this.freed = freed;
         this.ageing = ageing;
         this.invoices = invoices;
         this.views = views;
@@ -192,6 +196,16 @@ public class RecoveriesResource implements RecoveriesApi {
                 idempotencyKey,
                 request,
                 () -> one(service.credit(recoveryId, request.getCreditedOn(), request.getReason())));
+    }
+
+    @Override
+    @RolesAllowed({GRANTS_OFFICER, ALLOCATION_PREPARER})
+    public Response freeRecoveredShare(UUID recoveryId, String idempotencyKey, RecoveryFreeingRequest request) {
+        return idempotency.once(
+                "freeRecoveredShare/" + recoveryId,
+                idempotencyKey,
+                request,
+                () -> one(freed.free(recoveryId, request.getDecisionId(), request.getReason())));
     }
 
     @Override

@@ -20,7 +20,19 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class RecoveryEntries {
     private static final String ENTRIES = "select id, recovery_id, kind, amount_pence, value_on, reference, journal_id,"
-            + " undone_because, recorded_by, recorded_at from recovery_entry";
+            + " undone_because, decision_reference, recorded_by, recorded_at from recovery_entry";
+    /** What came back, as far as the ledger has it: that is never undone. */
+    private static final String NOT_FREED = """
+            select coalesce(sum(case when kind = 'FREED' then -amount_pence else amount_pence end), 0)::bigint
+            from recovery_entry where recovery_id = ? and undone_because is null
+              and (kind = 'FREED' or (kind in ('OFFSET', 'RECEIPT') and journal_id is not null))""";
+
+    private static final String FREED_OF_AWARD = """
+            select coalesce(sum(e.amount_pence), 0)::bigint from recovery_entry e join recovery r on r.id = e.recovery_id
+            where r.award_id = ? and e.kind = 'FREED'""";
+    private static final String FREE = """
+            insert into recovery_entry (id, council_code, recovery_id, kind, amount_pence, value_on, reference, decision_id,
+              decision_reference, recorded_by, recorded_at) values (?, ?, ?, 'FREED', ?, ?, ?, ?, ?, ?, ?)""";
     /** What was undone may be entered again under its reference. */
     private static final String INSERT = """
             insert into recovery_entry (id, council_code, recovery_id, kind, amount_pence, value_on, reference, payment_id,
@@ -47,6 +59,7 @@ class RecoveryEntries {
             String reference,
             @Nullable UUID journalId,
             @Nullable String undoneBecause,
+            @Nullable String decisionReference,
             String recordedBy,
             OffsetDateTime recordedAt) {}
 
@@ -110,6 +123,37 @@ class RecoveryEntries {
                         .isPresent();
     }
 
+    /** What came back of a recovery and may still go out again. */
+    Money notFreed(UUID recoveryId) {
+        return Money.ofPence(
+                jdbc.find(NOT_FREED, row -> row.getLong(1), recoveryId).orElse(0L));
+    }
+
+    /** What went back to the pots of an award out of all its recoveries. */
+    Money freedOf(UUID awardId) {
+        return Money.ofPence(
+                jdbc.find(FREED_OF_AWARD, row -> row.getLong(1), awardId).orElse(0L));
+    }
+
+    /** The decision by which it was freed. */
+    record Under(UUID decisionId, String reference) {}
+
+    void free(UUID recoveryId, Money sum, Under decision) {
+        UUID id = stamps.id();
+        jdbc.update(
+                FREE,
+                id,
+                stamps.council(),
+                recoveryId,
+                sum.pence(),
+                stamps.today(),
+                "freed/" + id,
+                decision.decisionId(),
+                decision.reference(),
+                stamps.person(),
+                stamps.now());
+    }
+
     void posted(String reference, UUID journalId) {
         jdbc.update("update recovery_entry set journal_id = ? where reference = ?", journalId, reference);
     }
@@ -151,6 +195,7 @@ class RecoveryEntries {
                 row.getObject(7, UUID.class),
                 row.getString(8),
                 row.getString(9),
-                row.getObject(10, OffsetDateTime.class));
+                row.getString(10),
+                row.getObject(11, OffsetDateTime.class));
     }
 }

@@ -6,6 +6,7 @@ import jakarta.persistence.LockModeType;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.grantsuite.allocation.recovery.domain.Recovery;
 import org.grantsuite.allocation.recovery.domain.RecoveryProblem;
@@ -49,6 +50,15 @@ class RecoveryRepository implements PanacheRepositoryBase<Recovery, UUID> {
                         Long.class)
                 .setParameter(1, awardId)
                 .getSingleResult());
+    }
+
+    /** The latest that still asks the award for something. */
+    Optional<Recovery> openOf(UUID awardId) {
+        return find(
+                        "awardId = ?1 and status in ?2 order by id desc",
+                        awardId,
+                        List.of(RecoveryStatus.RAISED, RecoveryStatus.OFFSET, RecoveryStatus.DEBT))
+                .firstResultOptional();
     }
 
     /** Whether the award was asked for money since, and is still. */

@@ -70,6 +70,16 @@ public class RecoveryService {
         return recoveries.claimed(awardId);
     }
 
+    /**
+     * Which open recovery asks for money of an award that never arrived: with this sum away more would be asked than was paid.
+     * Its crediting takes a reason and may have to reach the ledger, so it is done by hand.
+     */
+    public Optional<String> askedBeyond(Award award, Money away) {
+        return recoveries.claimed(award.id()).compareTo(award.paid().minus(away)) > 0
+                ? recoveries.openOf(award.id()).map(Recovery::reference)
+                : Optional.empty();
+    }
+
     @Transactional
     public Recovery get(UUID id) {
         return recoveries.get(id);

@@ -71,6 +71,7 @@ class RecoveryViews {
                 .reference(entry.reference())
                 .journalId(entry.journalId())
                 .undoneBecause(entry.undoneBecause())
+                .decisionReference(entry.decisionReference())
                 .recordedBy(entry.recordedBy())
                 .recordedAt(entry.recordedAt());
     }

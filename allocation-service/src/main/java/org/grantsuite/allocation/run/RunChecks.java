@@ -19,7 +19,7 @@ class RunChecks {
     private static final int MOST_TOLD = 100;
     private static final String LINES = """
             select d.ordinal, d.line_key from driver_line d
-            where d.snapshot_id = ? and d.driver = any (?) and d.units > 0 and\s""";
+            where d.snapshot_id = ? and d.driver = any (?) and\s""";
     private static final String OUT_OF_AREA = """
             exists (select 1 from location l where l.location_id = d.location_id
               and l.local_authority_code is not null and l.local_authority_code <> ?)""";
@@ -37,17 +37,17 @@ class RunChecks {
         this.stamps = stamps;
     }
 
-    List<String> unregistered(RunRules.Case run, LocalDate day) {
-        return lines(run, Registration.notRegistered("d"), day, day);
+    List<String> unregistered(RunRules.Case run, RunOutcome outcome, LocalDate day) {
+        return lines(run, outcome, Registration.notRegistered("d"), day, day);
     }
 
-    List<String> outOfArea(RunRules.Case run) {
-        return lines(run, OUT_OF_AREA, stamps.council());
+    List<String> outOfArea(RunRules.Case run, RunOutcome outcome) {
+        return lines(run, outcome, OUT_OF_AREA, stamps.council());
     }
 
     /** A second layer goes on top of the first: who has no line there is worth a word. */
-    List<String> withoutLineIn(RunRules.Case run, String basePot) {
-        return lines(run, NOT_IN_LAYER_BELOW, run.order().planId(), basePot);
+    List<String> withoutLineIn(RunRules.Case run, RunOutcome outcome, String basePot) {
+        return lines(run, outcome, NOT_IN_LAYER_BELOW, run.order().planId(), basePot);
     }
 
     /** Dates of the snapshots other runs of the plan were made with (R18). */
@@ -67,13 +67,11 @@ class RunChecks {
                         .toList());
     }
 
-    /** Of lines in the run: whoever a filter took out has its reason already. */
-    private List<String> lines(RunRules.Case run, String condition, @Nullable Object... parameters) {
+    /** Of lines that are given money, however few units they have; whoever a filter took out has its reason already. */
+    private List<String> lines(
+            RunRules.Case run, RunOutcome outcome, String condition, @Nullable Object... parameters) {
         RunOrder order = run.order();
-        BitSet excluded = new BitSet();
-        for (int ordinal : run.columns().excludedOrdinals()) {
-            excluded.set(ordinal);
-        }
+        BitSet paid = paid(run.columns().ordinals(), outcome.pence());
         Object[] bound = new Object[parameters.length + 2];
         bound[0] = order.snapshotId();
         bound[1] = order.drivers().toArray(String[]::new);
@@ -81,10 +79,20 @@ class RunChecks {
         return jdbc
                 .list(
                         LINES + condition + " order by d.ordinal",
-                        row -> excluded.get(row.getInt(1)) ? "" : row.getString(2),
+                        row -> paid.get(row.getInt(1)) ? row.getString(2) : "",
                         bound)
                 .stream()
                 .filter(key -> !key.isEmpty())
                 .toList();
+    }
+
+    private static BitSet paid(int[] ordinals, long[] pence) {
+        BitSet paid = new BitSet();
+        for (int i = 0; i < pence.length; i++) {
+            if (pence[i] > 0) {
+                paid.set(ordinals[i]);
+            }
+        }
+        return paid;
     }
 }

@@ -1,6 +1,7 @@
 package org.grantsuite.allocation.run;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.UUID;
 import org.grantsuite.allocation.grantclient.GrantGateway;
 import org.grantsuite.allocation.grantclient.GrantGateway.GrantDecision;
 import org.grantsuite.allocation.plan.domain.Plan;
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A hold-back, and shares that were declined, lapsed or recovered, go out again under a decision grant-service knows. */
 @ApplicationScoped
-class RunDecisions {
+public class RunDecisions {
     private final GrantGateway grants;
     private final Stamps stamps;
 
@@ -22,7 +23,7 @@ class RunDecisions {
     }
 
     /** Told when the pot is locked, since a share may have come back a moment ago. */
-    void requireNamed(@Nullable String reference, Pot pot) {
+    public void requireNamed(@Nullable String reference, Pot pot) {
         Require.that(
                 reference != null || !pot.needsDecision(),
                 () -> Refusal.of(
@@ -31,16 +32,15 @@ class RunDecisions {
                         .at("decisionId", "name the decision by which it goes out"));
     }
 
-    /** The reference of the run's own decision; null where it names none. Asked before the pot is locked. */
-    @Nullable
-    String ask(RunOrder order, Plan plan) {
-        if (order.decisionId() == null) {
+    /** The reference of a run's or an award's own decision; null where it names none. Asked before the pot is locked. */
+    public @Nullable String ask(@Nullable UUID decisionId, Plan plan) {
+        if (decisionId == null) {
             return null;
         }
-        GrantDecision found = grants.findDecision(plan.grantId(), order.decisionId())
+        GrantDecision found = grants.findDecision(plan.grantId(), decisionId)
                 .orElseThrow(() -> Refusal.of(
                         RunProblem.RUN_DECISION_UNKNOWN,
-                        "grant-service knows no decision " + order.decisionId() + " of the grant"));
+                        "grant-service knows no decision " + decisionId + " of the grant"));
         Require.that(
                 found.forSplit(),
                 () -> Refusal.of(

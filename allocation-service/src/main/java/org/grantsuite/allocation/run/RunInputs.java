@@ -33,7 +33,7 @@ class RunInputs {
 
     @Nullable
     String askDecision(RunOrder order, Plan plan) {
-        return decisions.ask(order, plan);
+        return decisions.ask(order.decisionId(), plan);
     }
 
     void requireDecision(@Nullable String reference, Pot pot) {

@@ -59,8 +59,8 @@ class RunRules {
     }
 
     /** R26: refuses lines of recipients that are not registered. */
-    void requireRegistered(Case run, LocalDate decidedOn) {
-        List<String> unregistered = checks.unregistered(run, decidedOn);
+    void requireRegistered(Case run, RunOutcome outcome, LocalDate decidedOn) {
+        List<String> unregistered = checks.unregistered(run, outcome, decidedOn);
         if (!unregistered.isEmpty()) {
             throw RunChecks.refusal(
                     RunProblem.RECIPIENT_NOT_REGISTERED, "not registered on " + decidedOn + " (R26)", unregistered);
@@ -71,7 +71,7 @@ class RunRules {
         List<Warning> warnings = new ArrayList<>();
         addSnapshot(warnings, run);
         addRate(warnings, run.order(), outcome);
-        addPlaces(warnings, run);
+        addPlaces(warnings, run, outcome);
         RecipeWarnings.add(warnings, run, outcome, lines.earlierElsewhere(run.order()));
         addSubsidy(warnings, run, outcome);
         if (outcome.residual().isPositive()) {
@@ -103,17 +103,17 @@ class RunRules {
         }
     }
 
-    private void addPlaces(List<Warning> warnings, Case run) {
+    private void addPlaces(List<Warning> warnings, Case run, RunOutcome outcome) {
         LocalDate day = run.day();
         addLines(
                 warnings,
                 "RECIPIENT_NOT_REGISTERED",
                 "R26",
                 "not registered on " + day + ", a commit refuses them",
-                checks.unregistered(run, day));
+                checks.unregistered(run, outcome, day));
         GeographyPolicy policy = run.plan().terms().geographyPolicy();
         if (policy != GeographyPolicy.USERS_OF_AREA) {
-            List<String> elsewhere = checks.outOfArea(run);
+            List<String> elsewhere = checks.outOfArea(run, outcome);
             if (policy == GeographyPolicy.LOCATION_IN_AREA && !elsewhere.isEmpty()) {
                 throw RunChecks.refusal(
                         RunProblem.LOCATION_OUT_OF_AREA, "at a location of another authority (R28)", elsewhere);
@@ -127,7 +127,7 @@ class RunRules {
                     "LAYER_WITHOUT_BASE",
                     "R20",
                     "with nothing in pot " + base + " below",
-                    checks.withoutLineIn(run, base));
+                    checks.withoutLineIn(run, outcome, base));
         }
     }
 

@@ -79,7 +79,7 @@ public class RunService {
         inputs.requireDecision(reference, pot);
         RunRules.Case run = inputs.take(order, plan, pot, decision.decidedOn());
         RunOutcome outcome = share(run, pot.remaining());
-        rules.requireRegistered(run, decision.decidedOn());
+        rules.requireRegistered(run, outcome, decision.decidedOn());
         pot.allocate(outcome.allocated());
         UUID id = stamps.id();
         RunHead head = head(run, outcome, id, decision.edition(), reference);

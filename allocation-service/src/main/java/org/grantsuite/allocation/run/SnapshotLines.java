@@ -22,14 +22,34 @@ class SnapshotLines {
     private static final String PLAIN = """
             select ordinal, units, provider_id from driver_line where snapshot_id = ? and driver = any (?)
             order by ordinal""";
+    /**
+     * What lines of earlier runs came to for who was to get them: nothing of an award that was declined or lapsed, of one that
+     * was accepted in part or closed its part of what is left of it, to the penny. Binds the runs twice.
+     */
+    private static final String GOT = """
+            select b.line_key, coalesce(h.pence, b.amount_pence) as pence
+            from run_line b left join (
+              select w.run_id, w.run_ordinal, div(w.upto * w.held, w.whole)
+                - div((w.upto - w.amount_pence) * w.held, w.whole) as pence
+              from (
+                select l.run_id, l.run_ordinal, l.amount_pence, a.amount_pence as whole,
+                  sum(l.amount_pence) over (partition by l.award_id order by l.position) as upto,
+                  case when a.status in ('DECLINED', 'LAPSED') then 0 when a.status = 'CLOSED' then a.paid_pence
+                    else a.accepted_pence end as held
+                from award_line l join award a on a.id = l.award_id
+                where l.run_id = any (?)
+                  and (a.status in ('DECLINED', 'LAPSED', 'CLOSED') or a.accepted_pence < a.amount_pence)) w) h
+              on h.run_id = b.run_id and h.run_ordinal = b.ordinal
+            where b.run_id = any (?)""";
+
     private static final String BY_RECIPE = """
             select d.ordinal, d.units, d.provider_id, d.location_id, b.enterprise, d.driver, d.service,
               coalesce(e.pence, 0), %s
             from driver_line d
             left join location l on l.location_id = d.location_id
             left join enterprises_on(?) b on b.provider_id = d.provider_id
-            left join (select line_key, sum(amount_pence)::bigint as pence from run_line where run_id = any (?)
-              group by line_key) e on e.line_key = d.line_key
+            left join (select line_key, sum(pence)::bigint as pence from (%s) g group by line_key) e
+              on e.line_key = d.line_key
             where d.snapshot_id = ? and d.driver = any (?)
             order by d.ordinal""";
     private static final String PLACES =
@@ -38,9 +58,9 @@ class SnapshotLines {
             select count(*) from run r join plan p on p.id = r.plan_id
             where r.id = any (?) and p.grant_id = (select grant_id from plan where id = ?)""";
     private static final String EARLIER_ELSEWHERE = """
-            select coalesce(sum(b.amount_pence), 0)::bigint from run_line b where b.run_id = any (?)
-              and not exists (select 1 from driver_line d where d.snapshot_id = ? and d.line_key = b.line_key
-                and d.driver = any (?))""";
+            select coalesce(sum(b.pence), 0)::bigint from (%s) b
+            where not exists (select 1 from driver_line d where d.snapshot_id = ? and d.line_key = b.line_key
+                and d.driver = any (?))""".formatted(GOT);
 
     private final Jdbc jdbc;
     private final Stamps stamps;
@@ -73,15 +93,21 @@ class SnapshotLines {
 
     /** What earlier runs gave to lines the snapshot no longer counts. */
     long earlierElsewhere(RunOrder order) {
-        return order.recipe().earlierRunIds().isEmpty()
-                ? 0
-                : jdbc.find(
-                                EARLIER_ELSEWHERE,
-                                row -> row.getLong(1),
-                                ids(order.recipe().earlierRunIds()),
-                                order.snapshotId(),
-                                order.drivers().toArray(String[]::new))
-                        .orElse(0L);
+        UUID[] earlier = ids(order.recipe().earlierRunIds());
+        if (earlier.length == 0) {
+            return 0;
+        }
+        nestedLoops("off");
+        long elsewhere = jdbc.find(
+                        EARLIER_ELSEWHERE,
+                        row -> row.getLong(1),
+                        earlier,
+                        earlier,
+                        order.snapshotId(),
+                        order.drivers().toArray(String[]::new))
+                .orElse(0L);
+        nestedLoops("on");
+        return elsewhere;
     }
 
     private static UUID[] ids(List<UUID> ids) {
@@ -103,12 +129,13 @@ class SnapshotLines {
         List<@Nullable Object> parameters = new ArrayList<>(filters.parameters());
         parameters.add(day);
         parameters.add(ids(order.recipe().earlierRunIds()));
+        parameters.add(ids(order.recipe().earlierRunIds()));
         parameters.add(order.snapshotId());
         parameters.add(order.drivers().toArray(String[]::new));
         Queue queue = order.recipe().queue();
         QueuePlaces places = queue == null ? null : places(order.snapshotId(), queue);
         nestedLoops("off");
-        each(BY_RECIPE.formatted(filters.sql()), row -> add(columns, row, places), parameters);
+        each(BY_RECIPE.formatted(filters.sql(), GOT), row -> add(columns, row, places), parameters);
         nestedLoops("on");
         if (queue != null && places != null) {
             places.requireEach(queue.driver(), columns.size());

@@ -5,7 +5,9 @@ import jakarta.transaction.Transactional;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -17,8 +19,11 @@ import org.jspecify.annotations.Nullable;
 /** R32: cumulative awards of each enterprise over some years, across grants; past a sum they are marked. */
 @ApplicationScoped
 public class SubsidyTotals {
+    /** Who took an award over has one of its own; of what was offered, what was accepted. */
     private static final String HELD = """
-            from award a where a.status not in ('DECLINED', 'LAPSED', 'WITHDRAWN') and a.offered_on between ? and ?""";
+            from (select provider_id, accepted_pence, coalesce(accepted_pence, amount_pence) as amount_pence from award
+              where status not in ('DECLINED', 'LAPSED', 'NOVATED') and offered_on between ? and ?) a""";
+
     private static final String PAGE = """
             select enterprise, array_agg(distinct provider_id order by provider_id), count(*)::int,
               sum(amount_pence)::bigint
@@ -31,6 +36,11 @@ public class SubsidyTotals {
             select p.provider_id, p.enterprise, coalesce(h.pence, 0)::bigint
             from (select a.provider_id, sum(a.amount_pence) as pence %s group by a.provider_id) h
             right join enterprises_on(?) p on h.provider_id = p.provider_id""".formatted(HELD);
+
+    private static final String ACCEPTED = """
+            select p.enterprise, sum(a.accepted_pence)::bigint %s join enterprises_on(?) p on p.provider_id = a.provider_id
+            group by p.enterprise having bool_or(a.provider_id = any (?)) and sum(a.accepted_pence) >= ?
+            order by p.enterprise collate "C" limit ?""".formatted(HELD);
 
     private final Jdbc jdbc;
     private final Money threshold;
@@ -75,6 +85,21 @@ public class SubsidyTotals {
                 markedOnly,
                 threshold.pence(),
                 limit);
+    }
+
+    /** Enterprises of these providers that have accepted a sum or more in all, in their order. */
+    public Map<String, Money> accepted(Collection<String> providers, Money atLeast, LocalDate asOf, int most) {
+        Map<String, Money> found = new LinkedHashMap<>();
+        jdbc.list(
+                ACCEPTED,
+                row -> found.put(row.getString(1), Money.ofPence(row.getLong(2))),
+                from(asOf),
+                asOf,
+                asOf,
+                providers.toArray(String[]::new),
+                atLeast.pence(),
+                most);
+        return found;
     }
 
     /**

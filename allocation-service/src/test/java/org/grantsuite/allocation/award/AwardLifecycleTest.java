@@ -264,6 +264,35 @@ class AwardLifecycleTest {
             assertThat(remaining(planId, "CARE")).isEqualTo(before);
             novate(id, "P1", "L1", false).statusCode(409).body("code", is("AWARD_MOVE_NOT_ALLOWED"));
             novate(successor, "P9", null, false).statusCode(422).body("code", is("AWARD_RECIPIENT_UNKNOWN"));
+            story.reading()
+                    .get("/v1/subsidy-totals?asOf=2021-12-31")
+                    .then()
+                    .statusCode(200)
+                    .body("items.enterprise", is(List.of("PROVIDER:P1", "PROVIDER:P2")));
+        }
+
+        /** R41: what is stopped for one provider does not go out to the next. */
+        @Test
+        void shouldMoveNothingThatIsStoppedNorToWhoHasIt() {
+            UUID planId = story.accepted();
+            UUID id = awardOf(planId, "P3");
+            for (boolean kept : new boolean[] {true, false}) {
+                novate(id, "P3", "L4", kept).statusCode(422).body("code", is("AWARD_SUCCESSOR_HAS_IT"));
+            }
+            story.grants.freeze(story.grantId, id, "IRR-9");
+            story.asPreparer()
+                    .post("/v1/grants/" + story.grantId + "/award-freezes")
+                    .then()
+                    .statusCode(200);
+            novate(id, "P1", "L1", false).statusCode(409).body("code", is("AWARD_FROZEN"));
+            UUID other = awardOf(planId, "P2");
+            story.asPreparer()
+                    .body(Map.of("kind", "AWARD", "subject", other, "reason", "asked by audit"))
+                    .post("/v1/payment-holds")
+                    .then()
+                    .statusCode(201);
+            novate(other, "P1", "L1", false).statusCode(409).body("code", is("AWARD_HELD"));
+            assertThat(award(other).getString("status")).isEqualTo("ACCEPTED");
         }
 
         @Test
@@ -287,6 +316,16 @@ class AwardLifecycleTest {
             assertThat(award(UUID.fromString(made.getString("successorAwardId")))
                             .getString("status"))
                     .isEqualTo("CONDITIONAL");
+            story.asPreparer()
+                    .body(Map.of(
+                            "decisionId",
+                            story.grants.decision(story.grantId, "SPLIT", "AMOUNT", 1),
+                            "reason",
+                            "second round"))
+                    .post("/v1/recoveries/" + made.getString("recoveryId") + "/freeing")
+                    .then()
+                    .statusCode(422)
+                    .body("code", is("RECOVERY_WENT_TO_SUCCESSOR"));
             story.reading()
                     .get("/v1/awards/" + back + "/novations")
                     .then()

@@ -265,6 +265,144 @@ class ConfirmationsResourceTest {
                 .then();
     }
 
+    /** The money is back, whatever the ledger says of it: nothing but sending it again makes the books whole. */
+    @Test
+    void shouldNotGiveUpWhatTheBankGaveBack() {
+        UUID runId = released();
+        story.grants.refuseWhatCameBack(story.grantId, true);
+        Map<String, Object> payment = story.payments(runId).get(1);
+        confirm(HEADER + returned(payment)).statusCode(201);
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> story.asReleaser().get("/v1/work-items").path("items.size()"), is(1));
+        String item = story.asReleaser().get("/v1/work-items").path("items[0].id");
+        withdraw(item).statusCode(409).body("code", is("PAYMENT_CAME_BACK"));
+        story.grants.refuseWhatCameBack(story.grantId, false);
+        story.asReleaser().post("/v1/work-items/" + item + "/retry").then().statusCode(200);
+        await().atMost(Duration.ofSeconds(30))
+                .until(() ->
+                        story.grants.comeBack("returned/" + payment.get("id")).isPresent());
+    }
+
+    private ValidatableResponse withdraw(String item) {
+        return story.asReleaser()
+                .body(Map.of("reason", "wrong"))
+                .post("/v1/work-items/" + item + "/withdrawal")
+                .then();
+    }
+
+    /** Another hold stood already, so the return put none of its own, and lifting that one is no re-issue. */
+    @Test
+    void shouldNotPayAClosedAccountAgainThoughNoHoldStands() {
+        UUID runId = released();
+        Map<String, Object> payment = story.payments(runId).get(1);
+        String hold = story.asPreparer()
+                .body(Map.of("kind", "AWARD", "subject", payment.get("awardId"), "reason", "asked by audit"))
+                .post("/v1/payment-holds")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+        confirm(HEADER + returned(payment)).statusCode(201);
+        story.asReleaser()
+                .body(Map.of("reason", "looked into"))
+                .post("/v1/payment-holds/" + hold + "/lifting")
+                .then()
+                .statusCode(200);
+        Map<String, Object> again = Map.of("planId", planId, "label", "R1 P1R", "paymentOn", "2021-12-30");
+        story.asReleaser()
+                .body(again)
+                .post("/v1/payment-runs")
+                .then()
+                .statusCode(422)
+                .body("code", is("PAYMENT_NOTHING_TO_PAY"))
+                .body("violations[0].message", containsString("re-issue it first"));
+        reissue(payment.get("id").toString()).statusCode(200);
+        story.asReleaser().body(again).post("/v1/payment-runs").then().statusCode(201);
+    }
+
+    private Map<String, Object> paymentOf(UUID runId, String provider) {
+        return story.payments(runId).stream()
+                .filter(payment -> payment.get("providerId").equals(provider))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** Whoever has the award now, or nobody: what the bank gave back is owed by no one and free for others. */
+    @Test
+    void shouldNeitherLoseNorAskForWhatCameBackAfterItsAwardEnded() {
+        UUID runId = released();
+        Map<String, Object> closed = paymentOf(runId, "P3");
+        story.asPreparer()
+                .body(Map.of("closedOn", "2021-12-24", "reason", "gave up"))
+                .post("/v1/awards/" + closed.get("awardId") + "/closing")
+                .then()
+                .statusCode(200);
+        confirm(HEADER + returned(closed)).statusCode(201);
+        story.reading()
+                .get("/v1/plans/" + planId)
+                .then()
+                .body("pots.find { it.code == 'CARE' }.remaining.amount", is(amount(closed)));
+
+        Map<String, Object> novated = paymentOf(runId, "P2");
+        String recovery = novate(novated);
+        confirm(HEADER + returned(novated))
+                .statusCode(422)
+                .body("violations[0].line", is(2))
+                .body("violations[0].message", containsString("asks for money of it that never arrived"));
+        credit(recovery);
+        confirm(HEADER + returned(novated)).statusCode(201);
+        story.reading()
+                .get("/v1/awards/" + novated.get("awardId"))
+                .then()
+                .body("status", is("NOVATED"))
+                .body("paid.amount", is("0.00"));
+    }
+
+    private String novate(Map<String, Object> payment) {
+        return story.asPreparer()
+                .body(Map.of(
+                        "successorProviderId",
+                        "P1",
+                        "successorLocationId",
+                        "L1",
+                        "novatedOn",
+                        "2021-12-24",
+                        "keptByPaidEntity",
+                        false,
+                        "reason",
+                        "sold"))
+                .post("/v1/awards/" + payment.get("awardId") + "/novations")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("recoveryId");
+    }
+
+    private void credit(String recovery) {
+        story.asReleaser()
+                .body(Map.of("creditedOn", "2021-12-28", "reason", "it never arrived"))
+                .post("/v1/recoveries/" + recovery + "/credit-note")
+                .then()
+                .statusCode(200);
+    }
+
+    @Test
+    void shouldWithdrawAPaymentOnlyOnceNobodyAsksForIt() {
+        planId = story.accepted();
+        UUID runId = story.approvedPaymentRun(planId, "R1 P1");
+        story.grants.refusePostings(story.grantId, true);
+        story.release(runId).statusCode(200);
+        story.awaitPayments(runId, "POSTING_REFUSED");
+        Map<String, Object> payment = paymentOf(runId, "P3");
+        String recovery = novate(payment);
+        String item = story.asReleaser()
+                .get("/v1/work-items")
+                .path("items.find { it.businessKey == 'payment/" + payment.get("id") + "' }.id");
+        withdraw(item).statusCode(409).body("code", is("RECOVERY_ASKS_FOR_IT"));
+        credit(recovery);
+        withdraw(item).statusCode(200);
+    }
+
     @Test
     void shouldKeepAConfirmedPaymentFromBeingWithdrawn() {
         planId = story.accepted();

@@ -12,6 +12,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.grantsuite.allocation.testing.AllocationServiceTest;
@@ -146,6 +147,33 @@ class PaymentControlsTest {
                     .body("excluded", hasSize(2))
                     .body("excluded.find { it.providerId == 'P3' }.reason", containsString("PAYEE held since"))
                     .body("excluded.find { it.awardId == '" + award + "' }.reason", containsString("asked by audit"));
+        }
+
+        /** A hold on a slip of the pen would stop nothing, and nobody would see. */
+        @Test
+        void shouldHoldWhatIsThereHoweverItIsSpeltAndNothingElse() throws SQLException {
+            UUID planId = story.accepted();
+            UUID award = story.awards(planId).get(0);
+            PayeeRows payees = new PayeeRows(story.council);
+            payees.approve("P3", "209342", "MAIN");
+            hold("AWARD", award.toString().toUpperCase(Locale.ROOT));
+            hold("PAYEE", payees.idOf("P3"));
+            draft(planId, "R1 P1").statusCode(201).body("count", is(2)).body("excluded", hasSize(2));
+            for (String slip : List.of("AWARD " + planId, "PAYEE P33", "GRANT " + award, "SCHEME WRRF1")) {
+                String[] parts = slip.split(" ");
+                story.asReleaser()
+                        .body(Map.of("kind", parts[0], "subject", parts[1], "reason", "asked by audit"))
+                        .post("/v1/payment-holds")
+                        .then()
+                        .statusCode(422)
+                        .body("code", is("HOLD_SUBJECT_UNKNOWN"));
+            }
+            hold("SCHEME", "wrrf-1");
+            hold("GRANT", story.grantId.toString().toUpperCase(Locale.ROOT));
+            story.reading()
+                    .get("/v1/payment-holds?standing=true")
+                    .then()
+                    .body("items.subject", is(List.of(award.toString(), "P3", "WRRF-1", story.grantId.toString())));
         }
 
         @Test
@@ -295,6 +323,62 @@ class PaymentControlsTest {
                     .body("warnings[0].code", is("PASS_ON_DEADLINE_MISSED"))
                     .body("warnings[1].code", is("SUBSIDY_THRESHOLD_PASSED"))
                     .body("warnings[1].message", containsString("P2"));
+        }
+
+        /** R32 looks at the enterprise: two providers of one company that are each below come to it together. */
+        @Test
+        void shouldWarnOfSubsidyByEnterprise() {
+            story.asReleaser()
+                    .body(Map.of(
+                            "verifiedPayeeNeeded", false, "subsidyThreshold", Story.gbp("115000.00"), "reason", "R32"))
+                    .post("/v1/payment-policies")
+                    .then()
+                    .statusCode(201);
+            UUID planId = story.accepted();
+            for (String provider : List.of("P1", "P3")) {
+                story.asPreparer()
+                        .body(Map.of(
+                                "legalName",
+                                "Elm Group",
+                                "kind",
+                                "COMPANY",
+                                "companyNumber",
+                                "01234567",
+                                "validFrom",
+                                "2021-01-01",
+                                "source",
+                                "a letter"))
+                        .post("/v1/providers/" + provider + "/legal-entity")
+                        .then()
+                        .statusCode(201);
+            }
+            draft(planId, "R1 P1")
+                    .statusCode(201)
+                    .body("warnings.code", is(List.of("SUBSIDY_THRESHOLD_PASSED")))
+                    .body("warnings[0].message", containsString("COMPANY:01234567"));
+        }
+
+        @Test
+        void shouldWarnOfSubsidyByTheSettingWithoutAPolicy() {
+            story.grants.instalment(story.grantId, 1, 40_000_000);
+            story.grants.funds(story.grantId, 40_000_000);
+            story.providers();
+            Map<String, Object> plan = new HashMap<>(story.boardPlan());
+            plan.put("amount", Story.gbp("315000.00"));
+            plan.put("pots", List.of(Story.pot("CARE", "PROVIDERS", "100", "315000.00")));
+            plan.remove("residual");
+            UUID planId =
+                    Story.id(story.asPreparer().body(plan).post("/v1/plans").then());
+            story.approvePlan(planId, story.grants.decision(story.grantId, "SPLIT", "AMOUNT", 1), "AMOUNT")
+                    .statusCode(200);
+            Map<String, Object> order = new HashMap<>(Map.of(
+                    "planId", planId, "potCode", "CARE", "providerId", "P3", "locationId", "L4", "reason", "all"));
+            order.put("amount", Story.gbp("315000.00"));
+            order.put("offeredOn", "2021-12-15");
+            story.accept(Story.id(
+                            story.asPreparer().body(order).post("/v1/awards").then()))
+                    .statusCode(200);
+            draft(planId, "R1 P1").statusCode(201).body("warnings[0].message", containsString("at or past £315000.00"));
         }
     }
 

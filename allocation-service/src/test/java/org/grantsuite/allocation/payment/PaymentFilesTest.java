@@ -2,6 +2,7 @@ package org.grantsuite.allocation.payment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.startsWith;
@@ -111,6 +112,40 @@ class PaymentFilesTest {
         assertThat(rows.stream().filter(row -> row[10].equals("C2")).toList())
                 .hasSize(1)
                 .allMatch(row -> row[14].equals("83178.00"));
+    }
+
+    @Test
+    void shouldLeaveOutAPaymentThatWasWithdrawn() throws IOException, SQLException {
+        story.grants.refusePostings(story.grantId, true);
+        UUID runId = released(true);
+        story.awaitPayments(runId, "POSTING_REFUSED");
+        layout("unit4-creditor");
+        coding(null, "C1");
+        var before = invoices(runId, "UNIT4-AP").statusCode(200).extract();
+        String item = story.asReleaser().get("/v1/work-items").path("items[0].id");
+        String payment = story.asReleaser().get("/v1/work-items").path("items[0].businessKey");
+        story.asReleaser()
+                .body(Map.of("reason", "paid in another way"))
+                .post("/v1/work-items/" + item + "/withdrawal")
+                .then()
+                .statusCode(200);
+        var withdrawn = story.payments(runId).stream()
+                .filter(one -> payment.equals("payment/" + one.get("id")))
+                .findFirst()
+                .orElseThrow();
+        String reference = withdrawn.get("reference").toString();
+        var after = invoices(runId, "UNIT4-AP").statusCode(200).extract();
+        assertThat(before.asString()).contains(reference);
+        assertThat(after.asString()).doesNotContain(reference).contains("R1 P1/");
+        assertThat(after.header("ETag")).isNotEqualTo(before.header("ETag"));
+        Contract.given(story.releaser())
+                .contentType("text/csv")
+                .body("invoice_reference,outcome,settled_on,amount,finance_reference,reason\n" + reference
+                        + ",PAID,2021-12-24," + ((Map<?, ?>) withdrawn.get("amount")).get("amount") + ",BACS-1,\n")
+                .post("/v1/payment-confirmations")
+                .then()
+                .statusCode(422)
+                .body("violations[0].message", containsString("was withdrawn"));
     }
 
     @Test

@@ -33,7 +33,7 @@ class PaymentRefusalsTest {
 
     @Test
     void shouldLiftOnlyAHoldOfTheCouncil() {
-        Story other = new Story();
+        Story other = new Story().providers();
         UUID theirs = Story.id(other.asReleaser()
                 .body(Map.of("kind", "PAYEE", "subject", "P2", "reason", "asked by audit"))
                 .post("/v1/payment-holds")

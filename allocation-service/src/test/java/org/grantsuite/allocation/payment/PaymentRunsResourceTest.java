@@ -1,18 +1,27 @@
 package org.grantsuite.allocation.payment;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.startsWith;
 
 import io.restassured.response.Response;
+import io.restassured.response.ValidatableResponse;
+import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import org.grantsuite.allocation.payment.domain.PaymentRun;
 import org.grantsuite.allocation.testing.AllocationServiceTest;
 import org.grantsuite.allocation.testing.Story;
+import org.grantsuite.commons.council.CouncilScope;
+import org.grantsuite.commons.money.Money;
+import org.grantsuite.commons.problem.Refusal;
+import org.grantsuite.commons.problem.RequestProblem;
 import org.grantsuite.commons.testing.Contract;
 import org.grantsuite.commons.testing.Races;
 import org.grantsuite.commons.testing.Tokens;
@@ -23,6 +32,12 @@ import org.junit.jupiter.api.Test;
 @AllocationServiceTest
 class PaymentRunsResourceTest {
     private final Story story = new Story();
+
+    @Inject
+    PaymentRelease release;
+
+    @Inject
+    CouncilScope councils;
 
     @AfterEach
     void shouldHaveKeptTheContractOfGrantService() {
@@ -106,6 +121,20 @@ class PaymentRunsResourceTest {
         }
 
         @Test
+        void shouldLeaveOutWhoIsDormantSinceTheSnapshot() {
+            UUID planId = story.accepted();
+            story.providers(Story.PROVIDER_HEADER + "P3,Home Help CIC,L4,Home Help,HOMECARE,N,Y,Y,2015-01-01,,,\n");
+            story.asReleaser()
+                    .body(Map.of("planId", planId, "label", "R1 P1", "paymentOn", "2021-12-22"))
+                    .post("/v1/payment-runs")
+                    .then()
+                    .statusCode(201)
+                    .body("count", is(3))
+                    .body("excluded.providerId", is(List.of("P3")))
+                    .body("excluded[0].reason", is("its location is dormant"));
+        }
+
+        @Test
         void shouldPayNobodyWhoHasNotAccepted() {
             UUID planId = story.offered();
             story.asReleaser()
@@ -150,13 +179,24 @@ class PaymentRunsResourceTest {
                     .then()
                     .statusCode(409)
                     .body("code", is("PAYMENT_AWARD_IN_ANOTHER_RUN"));
-            story.asReleaser()
+            String key = UUID.randomUUID().toString();
+            String first = cancel(runId, key).statusCode(200).extract().asString();
+            cancel(runId, key)
+                    .statusCode(200)
+                    .header("Idempotency-Replayed", is("true"))
+                    .body(is(first));
+            cancel(runId, UUID.randomUUID().toString())
+                    .statusCode(409)
+                    .body("code", is("PAYMENT_RUN_MOVE_NOT_ALLOWED"));
+            story.paymentRun(planId, "R1 P2");
+        }
+
+        private ValidatableResponse cancel(UUID runId, String key) {
+            return Contract.given(story.releaser())
+                    .header("Idempotency-Key", key)
                     .body(Map.of("reason", "wrong date"))
                     .post("/v1/payment-runs/" + runId + "/cancellation")
-                    .then()
-                    .statusCode(200)
-                    .body("status", is("CANCELLED"));
-            story.paymentRun(planId, "R1 P2");
+                    .then();
         }
 
         @Test
@@ -191,6 +231,21 @@ class PaymentRunsResourceTest {
         void shouldReleaseNothingThatIsNotApproved() {
             UUID runId = story.paymentRun(story.accepted(), "R1 P1");
             story.release(runId).statusCode(409).body("code", is("PAYMENT_RUN_MOVE_NOT_ALLOWED"));
+            assertThat(story.grants.reservation(runId)).isEmpty();
+        }
+
+        /** It was a draft when the caller's authority was asked for: nobody has said that he may release it. */
+        @Test
+        void shouldReleaseNothingThatWasApprovedSinceTheCallerWasAskedFor() {
+            UUID runId = story.approvedPaymentRun(story.accepted(), "R1 P1");
+            var declared = new PaymentRun.Declared(4, Money.ofPence(23_178_600), null);
+            assertThatThrownBy(() -> councils.call(
+                            story.council,
+                            () -> release.reserve(runId, declared, PaymentFacts.Facts.NONE, Optional.empty())))
+                    .isInstanceOfSatisfying(
+                            Refusal.class, refusal -> assertThat(refusal.code()).isEqualTo(RequestProblem.CONFLICT))
+                    .hasMessageContaining("read it again");
+            assertThat(statusOf(runId)).isEqualTo("APPROVED");
             assertThat(story.grants.reservation(runId)).isEmpty();
         }
     }

@@ -170,6 +170,40 @@ class PlansResourceTest {
                     .body("residual.amount.amount", is("0.00"));
         }
 
+        /** What one person approved and what another is shown are one version only where their pots are the same. */
+        @Test
+        void shouldBeAnotherVersionWithOtherPots() {
+            UUID planId = story.plan();
+            story.grants.authority(story.grantId, "PLAN_APPROVAL", 2);
+            UUID decisionId = story.grants.decision(story.grantId, "SPLIT", "AMOUNT", 1);
+            story.approvePlan(planId, decisionId, "AMOUNT").statusCode(202);
+            var pots = Map.of("pots", List.of(Story.pot("ALL", "PROVIDERS", "100", "331788.60")));
+            Contract.given(story.preparer())
+                    .header("If-Match", "\"0\"")
+                    .body(pots)
+                    .patch("/v1/plans/" + planId)
+                    .then()
+                    .statusCode(200)
+                    .header("ETag", is("\"1\""));
+            Contract.given(story.preparer())
+                    .header("If-Match", "\"0\"")
+                    .body(pots)
+                    .patch("/v1/plans/" + planId)
+                    .then()
+                    .statusCode(412)
+                    .body("code", is("VERSION_STALE"));
+            Contract.creating(Tokens.of(story.council, "agnes", "allocation-approver"))
+                    .body(Map.of("decisionId", decisionId, "governingBasis", "AMOUNT"))
+                    .post("/v1/plans/" + planId + "/approval")
+                    .then()
+                    .statusCode(202);
+            story.reading()
+                    .get("/v1/plans/" + planId)
+                    .then()
+                    .header("ETag", is("\"1\""))
+                    .body("status", is("DRAFT"));
+        }
+
         @Test
         void shouldLeaveAnApprovedPlanAsItIs() {
             UUID planId = story.approvedPlan();

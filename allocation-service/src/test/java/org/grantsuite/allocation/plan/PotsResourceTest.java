@@ -222,6 +222,33 @@ class PotsResourceTest {
         }
 
         @Test
+        void shouldAwardOutOfAHoldBackUnderADecisionOnly() {
+            story.providers();
+            UUID planId = approvedPlan(List.of(
+                    pot("CARE", "PROVIDERS", "percent", "95"),
+                    pot("HELD", "PROVIDERS", "percent", "5", "purpose", "HOLD_BACK")));
+            award(planId, null).statusCode(422).body("code", is("RUN_DECISION_NEEDED"));
+            award(planId, UUID.randomUUID()).statusCode(422).body("code", is("RUN_DECISION_UNKNOWN"));
+            UUID decisionId = story.grants.decision(story.grantId, "SPLIT", "PERCENT", 1);
+            award(planId, decisionId)
+                    .statusCode(201)
+                    .body("decisionId", is(decisionId.toString()))
+                    .body("decisionReference", is("SCB-2021-12-08/7"));
+            story.reading().get("/v1/plans/" + planId).then().body("pots[1].allocated.amount", is("10.00"));
+        }
+
+        private ValidatableResponse award(UUID planId, UUID decisionId) {
+            Map<String, Object> order = new HashMap<>(Map.of(
+                    "planId", planId, "potCode", "HELD", "providerId", "P3", "locationId", "L4", "reason", "hardship"));
+            order.put("amount", Story.gbp("10.00"));
+            order.put("offeredOn", "2021-12-15");
+            if (decisionId != null) {
+                order.put("decisionId", decisionId);
+            }
+            return story.asPreparer().body(order).post("/v1/awards").then();
+        }
+
+        @Test
         void shouldRedistributeDeclinedSharesUnderADecisionOnly() {
             UUID planId = story.offered();
             UUID declined = story.awards(planId).get(0);

@@ -324,9 +324,78 @@ class RecoveriesResourceTest {
                 Map.of("planId", planId, "potCode", "CARE", "providerId", "P3", "locationId", "L4", "reason", "more"));
         order.put("amount", Story.gbp(amount));
         order.put("offeredOn", "2021-12-16");
+        order.put("decisionId", decision());
         UUID more = Story.id(story.asPreparer().body(order).post("/v1/awards").then());
         story.accept(more).statusCode(200);
         return story.approvedPaymentRun(planId, "R1 P2");
+    }
+
+    private UUID decision() {
+        return story.grants.decision(story.grantId, "SPLIT", "AMOUNT", 1);
+    }
+
+    private long remaining() {
+        String care = story.reading()
+                .get("/v1/plans/" + planId)
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("pots.find { it.code == 'CARE' }.remaining.amount");
+        return Long.parseLong(care.replace(".", ""));
+    }
+
+    /** 648.68 of 1000.00 was kept back and stays settled; 351.32 came back from the bank, and no more is free. */
+    @Test
+    void shouldGiveNoMoreOfAClosedAwardBackToItsPotThanIsUnpaid() {
+        UUID runId = paymentThatKeepsBack("1000.00");
+        story.release(runId).statusCode(200);
+        awaitStatus(runId, "POSTED");
+        var payment = story.payments(runId).get(0);
+        Contract.given(story.releaser())
+                .contentType("text/csv")
+                .body("invoice_reference,outcome,settled_on,amount,finance_reference,reason\n"
+                        + payment.get("reference") + ",RETURNED,2021-12-28,351.32,BACS-2,account closed\n")
+                .post("/v1/payment-confirmations")
+                .then()
+                .statusCode(201);
+        long before = remaining();
+        story.asPreparer()
+                .body(Map.of("closedOn", "2021-12-28", "reason", "gave up"))
+                .post("/v1/awards/" + payment.get("awardId") + "/closing")
+                .then()
+                .statusCode(200);
+        assertThat(remaining() - before).isEqualTo(35_132);
+    }
+
+    @Test
+    void shouldLetWhatCameBackGoOutAgainOnceUnderADecision() {
+        paid();
+        String id = invoiced("60000.00");
+        free(id, decision()).statusCode(409).body("code", is("RECOVERY_NOTHING_TO_FREE"));
+        receive(id, "DD-" + id, "1500.00").statusCode(201);
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> recovery(id).extract().path("entries[0].journalId") != null);
+        free(id, UUID.randomUUID()).statusCode(422).body("code", is("RUN_DECISION_UNKNOWN"));
+        story.grants.funds(story.grantId, 149_999);
+        free(id, decision()).statusCode(409).body("code", is("AWARD_NOT_FUNDED"));
+        story.grants.funds(story.grantId, 150_000);
+        assertThat(remaining()).isZero();
+        free(id, decision())
+                .statusCode(200)
+                .body("entries.kind", is(List.of("RECEIPT", "FREED")))
+                .body("entries[1].amount.amount", is("1500.00"))
+                .body("entries[1].decisionReference", is("SCB-2021-12-08/7"))
+                .body("outstanding.amount", is("3148.68"));
+        assertThat(remaining()).isEqualTo(150_000);
+        free(id, decision()).statusCode(409).body("code", is("RECOVERY_NOTHING_TO_FREE"));
+        assertThat(remaining()).isEqualTo(150_000);
+    }
+
+    private ValidatableResponse free(String id, UUID decisionId) {
+        return story.asPreparer()
+                .body(Map.of("decisionId", decisionId, "reason", "second round"))
+                .post("/v1/recoveries/" + id + "/freeing")
+                .then();
     }
 
     private void awaitStatus(UUID runId, String status) {

@@ -500,6 +500,18 @@ class RecipesResourceTest {
                     .body("exclusions.find { it.kind == 'REGISTERED' }.lines", is(1));
         }
 
+        /** A band from nothing up pays whoever is listed: R26 asks who is paid, not who has units. */
+        @Test
+        void shouldRefuseAnUnregisteredLineOfNoUnitsThatIsPaid() {
+            story.providers(Story.PROVIDERS + "P5,Gone Ltd,L9,Gone,CARE_HOME,Y,N,N,2015-01-01,2021-12-01,,\n");
+            snapshotId = story.snapshot(Story.DRIVERS + "P5,L9,RESIDENTIAL,BED,0,\n");
+            planId = story.approvedPlan();
+            var bands = Map.<String, Object>of("bands", List.of(Map.of("from", 0, "amount", Story.gbp("500.00"))));
+            assertRefused(order("BANDED", bands, "BED"), "RECIPIENT_NOT_REGISTERED", "P5|L9|RESIDENTIAL|BED");
+            commit(order("PRO_RATA", Map.of("limits", List.of(cap("PROVIDER", "90000.00"))), "BED"))
+                    .statusCode(201);
+        }
+
         @Test
         void shouldLayASecondLayerOnASubset() {
             approved();
@@ -548,6 +560,66 @@ class RecipesResourceTest {
                             "items[0].explanation",
                             is("10 units at £15 is £150.000000; rounded half up £150.00. In all £150.00, before"
                                     + " £400.00, now £0.00, £250.00 too much before, carried against it."));
+        }
+
+        /** L1's share was declined, of L3's £100 was accepted: nobody got the rest, so it does not count as had. */
+        @Test
+        void shouldNotCountWhatNobodyGot() {
+            recounted();
+            story.asPreparer()
+                    .body(Map.of("offeredOn", "2021-12-15"))
+                    .post("/v1/plans/" + planId + "/awards")
+                    .then()
+                    .statusCode(201);
+            story.asPreparer()
+                    .body(Map.of("reason", "no", "declinedBy", "Elm", "declinedOn", "2021-12-20"))
+                    .post("/v1/awards/" + awardAt("L1") + "/decline")
+                    .then()
+                    .statusCode(200);
+            var terms = story.reading()
+                    .get("/v1/awards/" + awardAt("L3"))
+                    .then()
+                    .extract()
+                    .jsonPath();
+            story.asPreparer()
+                    .body(Map.of(
+                            "termsVersion",
+                            terms.getString("terms.version"),
+                            "termsHash",
+                            terms.getString("terms.hash"),
+                            "acceptedBy",
+                            "Director",
+                            "acceptedOn",
+                            "2021-12-20",
+                            "acceptedAmount",
+                            Story.gbp("100.00")))
+                    .post("/v1/awards/" + awardAt("L3") + "/acceptance")
+                    .then()
+                    .statusCode(200);
+            Map<String, Object> order = order(
+                    "RATE_TIMES_UNITS",
+                    Map.of(
+                            "trueUp",
+                            "CARRY_FORWARD",
+                            "earlierRunIds",
+                            List.of(first),
+                            "filters",
+                            List.of(Map.of("kind", "HAD_EARLIER"))),
+                    "BED");
+            order.put("rate", "15");
+            order.put("decisionId", story.grants.decision(story.grantId, "SPLIT", "AMOUNT", 1));
+            UUID runId = Story.id(commit(order));
+            // In all £375 for L2 and £975 for L3, before £250 and £100; L1 had nothing.
+            lines(runId)
+                    .body("items.lineKey", is(List.of("P1|L2|RESIDENTIAL|BED", "P2|L3|NURSING|BED")))
+                    .body("items.earlier.amount", is(List.of("250.00", "100.00")))
+                    .body("items.amount.amount", is(List.of("125.00", "875.00")));
+        }
+
+        private String awardAt(String location) {
+            return story.reading()
+                    .get("/v1/awards?planId=" + planId)
+                    .path("items.find { it.locationId == '" + location + "' }.id");
         }
 
         @Test

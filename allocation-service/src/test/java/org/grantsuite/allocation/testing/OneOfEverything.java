@@ -239,6 +239,7 @@ public final class OneOfEverything {
                 Map.of("planId", plan, "potCode", "CARE", "providerId", "P3", "locationId", "L4", "reason", "more"));
         order.put("amount", Story.gbp("1000.00"));
         order.put("offeredOn", "2021-12-16");
+        order.put("decisionId", story.grants.decision(story.grantId, "SPLIT", "AMOUNT", 1));
         story.accept(UUID.fromString(made(story.asPreparer(), "/v1/awards", order)))
                 .statusCode(200);
         UUID run = story.approvedPaymentRun(plan, "P2");

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.Map;
 import java.util.Optional;
+import org.grantsuite.commons.clock.KnownDays;
 import org.grantsuite.commons.money.Money;
 import org.grantsuite.commons.money.MoneyFormatException;
 import org.jspecify.annotations.Nullable;
@@ -82,7 +83,10 @@ public final class CsvRow {
 
     private LocalDate parse(String column, String text) {
         try {
-            return text.isEmpty() ? LocalDate.EPOCH : LocalDate.parse(text);
+            LocalDate day = text.isEmpty() ? LocalDate.EPOCH : LocalDate.parse(text);
+            return KnownDays.hold(day)
+                    ? day
+                    : fault(column, KnownDays.WORDS + " is needed, not '" + text + "'", LocalDate.EPOCH);
         } catch (DateTimeParseException e) {
             return fault(column, "a date such as 2021-11-30 is needed, not '" + text + "'", LocalDate.EPOCH);
         }

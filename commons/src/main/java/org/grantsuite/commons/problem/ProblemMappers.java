@@ -146,6 +146,17 @@ public class ProblemMappers {
                         .allMatch(value -> UUID_TEXT.matcher(value).matches());
     }
 
+    /** Sums are exact and never wrap round: figures within their limits one by one may still be too large together. */
+    @ServerExceptionMapper(priority = 1)
+    public Response tooLarge(ArithmeticException e) {
+        LOG.warn("figures beyond what can be worked with", e);
+        return start(
+                        RequestProblem.FIGURES_TOO_LARGE,
+                        "What the figures of the request come to is too large to work with; look for one with too many digits")
+                .build()
+                .toResponse();
+    }
+
     @ServerExceptionMapper(priority = 1)
     public Response stale(OptimisticLockException e) {
         return start(RequestProblem.CONFLICT, "It was changed at the same moment; read it again and repeat")

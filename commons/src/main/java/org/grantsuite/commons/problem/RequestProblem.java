@@ -25,6 +25,7 @@ public enum RequestProblem implements ProblemCode {
     MEDIA_TYPE_UNSUPPORTED(415, "The body has the wrong media type"),
     IDEMPOTENCY_KEY_REUSED(422, "The idempotency key was used for another request"),
     IMPORT_REFUSED(422, "The file has faults; nothing of it was stored"),
+    FIGURES_TOO_LARGE(422, "The figures are too large to work with"),
     COUNCIL_NEEDED(422, "The token grants several councils; name one in X-Council-Code"),
     IF_MATCH_NEEDED(428, "Send If-Match with the ETag you read"),
     REFUSED(400, "The request was refused"),

@@ -60,6 +60,12 @@ public class Award {
     @Column(name = "reason")
     private @Nullable String reason;
 
+    @Column(name = "decision_id")
+    private @Nullable UUID decisionId;
+
+    @Column(name = "decision_reference")
+    private @Nullable String decisionReference;
+
     @Column(name = "offered_on")
     private LocalDate offeredOn;
 
@@ -141,7 +147,7 @@ public class Award {
         }
     }
 
-    private void requireNotFrozen() {
+    public void requireNotFrozen() {
         if (frozenBecause != null) {
             throw Refusal.of(
                     AwardProblem.AWARD_FROZEN, "The irregularity " + frozenBecause + " freezes the award (R41)");
@@ -315,6 +321,14 @@ public class Award {
 
     public @Nullable String reason() {
         return reason;
+    }
+
+    public @Nullable UUID decisionId() {
+        return decisionId;
+    }
+
+    public @Nullable String decisionReference() {
+        return decisionReference;
     }
 
     public LocalDate offeredOn() {

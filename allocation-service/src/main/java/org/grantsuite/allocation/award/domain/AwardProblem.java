@@ -10,6 +10,8 @@ public enum AwardProblem implements ProblemCode {
     RECIPIENT_NOT_REGISTERED(422, "Money goes only to registered providers"),
     AWARD_MOVE_NOT_ALLOWED(409, "The award's status does not allow it"),
     AWARD_FROZEN(409, "An open irregularity freezes the award"),
+    AWARD_HELD(409, "A payment hold lies on the award"),
+    AWARD_SUCCESSOR_HAS_IT(422, "The successor has the award already"),
     AWARD_IN_A_PAYMENT_RUN(409, "The award is in an open payment run"),
     AWARD_TERMS_DIFFER(422, "The terms accepted are not the terms offered"),
     AWARD_DATE_BEFORE_OFFER(422, "Nobody answers an offer before it is made"),

@@ -14,6 +14,7 @@ public enum PaymentProblem implements ProblemCode {
     PAYMENT_NOT_RETURNED(409, "The payment was not returned"),
     PAYMENT_REISSUED_ALREADY(409, "The payment was re-issued before"),
     PAYMENT_CONFIRMED(409, "The payment is confirmed as paid or returned"),
+    PAYMENT_CAME_BACK(409, "Money the bank gave back is told again, not given up"),
     PAYMENT_TOTALS_DIFFER(422, "What is declared is not what was approved"),
     PAYMENT_CONTENT_DIFFERS(422, "The run holds something else than what is declared"),
     REMITTANCE_UNKNOWN(404, "The run paid no such provider"),

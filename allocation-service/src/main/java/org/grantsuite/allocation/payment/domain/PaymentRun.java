@@ -218,20 +218,24 @@ public class PaymentRun {
         }
     }
 
-    /** Returns whether something may be reserved for it, which is then given back before it is cancelled. */
-    public boolean beginCancellation(String reason) {
-        boolean mayBeReserved = status == PaymentRunStatus.RELEASING || status == PaymentRunStatus.CANCELLING;
-        if (status != PaymentRunStatus.CANCELLING) {
-            move(mayBeReserved ? PaymentRunStatus.CANCELLING : PaymentRunStatus.CANCELLED);
+    /**
+     * Returns whether something may be reserved for it, which is then given back before it is cancelled. Only where that is so
+     * does it move; what was cancelled before is left to whoever remembers the answer.
+     */
+    public boolean beginCancellation() {
+        if (status == PaymentRunStatus.RELEASING) {
+            move(PaymentRunStatus.CANCELLING);
         }
-        cancelReason = reason;
-        return mayBeReserved;
+        if (status != PaymentRunStatus.CANCELLED) {
+            requireMay(PaymentRunStatus.CANCELLED);
+        }
+        return status == PaymentRunStatus.CANCELLING;
     }
 
-    public void cancel() {
-        if (status != PaymentRunStatus.CANCELLED) {
-            move(PaymentRunStatus.CANCELLED);
-        }
+    /** Together with letting its awards go: cancelled, and yet holding them, it would hold them for ever. */
+    public void cancel(String reason) {
+        move(PaymentRunStatus.CANCELLED);
+        cancelReason = reason;
     }
 
     public void requireMay(PaymentRunStatus next) {

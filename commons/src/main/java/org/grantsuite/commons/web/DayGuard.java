@@ -1,0 +1,41 @@
+package org.grantsuite.commons.web;
+
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.ext.Provider;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.regex.Pattern;
+import org.grantsuite.commons.clock.KnownDays;
+import org.grantsuite.commons.problem.Refusal;
+import org.grantsuite.commons.problem.RequestProblem;
+
+/**
+ * A query that asks for a day no calendar of ours holds is refused. Quarkus reads dates of parameters itself and asks no
+ * converter of ours, so this looks at what was sent; what is no day at all is left to it.
+ */
+@Provider
+public class DayGuard implements ContainerRequestFilter {
+    private static final Pattern DAY = Pattern.compile("[+-]?\\d{4,9}-\\d{2}-\\d{2}");
+
+    @Override
+    public void filter(ContainerRequestContext request) {
+        request.getUriInfo()
+                .getQueryParameters()
+                .forEach((name, values) -> values.forEach(value -> requireKnown(name, value)));
+    }
+
+    private static void requireKnown(String name, String value) {
+        if (DAY.matcher(value).matches() && !isKnown(value)) {
+            throw Refusal.of(RequestProblem.PARAMETER_INVALID, name + " is " + value + "; give " + KnownDays.WORDS);
+        }
+    }
+
+    private static boolean isKnown(String value) {
+        try {
+            return KnownDays.hold(LocalDate.parse(value));
+        } catch (DateTimeParseException e) {
+            return true;
+        }
+    }
+}
