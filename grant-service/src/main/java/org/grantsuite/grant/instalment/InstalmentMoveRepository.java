@@ -36,7 +36,7 @@ class InstalmentMoveRepository implements PanacheRepositoryBase<InstalmentMove, 
 
     boolean holds(Place place, Event event) {
         return count(
-                        "grantId = ?1 and instalmentNumber = ?2 and kind = ?3 and reference = ?4",
+                        "grantId = ?1 and instalmentNumber = ?2 and kind = ?3 and reference = ?4 and receiptId is null",
                         place.grantId(),
                         place.number(),
                         event.kind(),
