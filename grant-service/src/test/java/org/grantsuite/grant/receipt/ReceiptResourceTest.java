@@ -201,6 +201,50 @@ class ReceiptResourceTest {
         reverse(theirs, "2021-12-18").statusCode(404).body("code", is("RECEIPT_NOT_FOUND"));
     }
 
+    @Test
+    void shouldHoldWhatBelongsToNoInstalmentYetAndLetNobodySpendIt() {
+        String decision = council.aDecision(grant);
+        String body = "{\"reference\":\"BACS-20\",\"amount\":" + Council.money("331788.60")
+                + ",\"takenOn\":\"2021-12-17\",\"description\":\"no remittance advice\"}";
+        suspend(body).statusCode(201).body("amount.amount", is("331788.60"));
+        suspend(body).statusCode(200).header("Idempotency-Replayed", "true");
+        suspend(body.replace("331788.60", "1.00")).statusCode(409).body("code", is("POSTING_DIFFERS"));
+        assertThat(council.balance(grant, "cash")).isEqualTo("331788.60");
+        council.reserve(grant, decision, "run-1", "0.01")
+                .then()
+                .statusCode(409)
+                .body("code", is("FUNDS_NOT_AVAILABLE"));
+
+        String receipt = send(receiptBody(1, "BACS-20", "331788.60", "2021-12-17"))
+                .statusCode(201)
+                .extract()
+                .path("id");
+        clear("BACS-20", "2021-12-16", "").statusCode(422).body("code", is("CLEARING_BEFORE_SUSPENSE"));
+        clear("BACS-20", "2021-12-17", grant).statusCode(422).body("code", is("CLEARING_RECEIPT_UNKNOWN"));
+        clear("BACS-21", "2021-12-17", "").statusCode(404).body("code", is("SUSPENSE_UNKNOWN"));
+        clear("BACS-20", "2021-12-17", receipt).statusCode(201).body("amount.amount", is("331788.60"));
+        clear("BACS-20", "2021-12-17", receipt).statusCode(200).header("Idempotency-Replayed", "true");
+        assertThat(council.balance(grant, "cash")).isEqualTo("331788.60");
+        assertThat(council.balance(grant, "held")).isEqualTo("331788.60");
+        council.reserve(grant, decision, "run-1", "331788.60").then().statusCode(201);
+    }
+
+    private ValidatableResponse suspend(String body) {
+        return council.as("finance")
+                .body(body)
+                .post("/v1/grants/" + grant + "/suspense")
+                .then();
+    }
+
+    private ValidatableResponse clear(String reference, String on, String receipt) {
+        String named = receipt.isEmpty() ? "" : ",\"receiptId\":\"" + receipt + "\"";
+        return council.as("finance")
+                .body("{\"reference\":\"" + reference + "\",\"clearedOn\":\"" + on
+                        + "\",\"reason\":\"the remittance advice came\"" + named + "}")
+                .post("/v1/grants/" + grant + "/suspense/clearings")
+                .then();
+    }
+
     private ValidatableResponse reverse(String id, String on) {
         return council.creating("finance")
                 .body("{\"reason\":\"the statement says 17 December\",\"reversedOn\":\"" + on + "\"}")

@@ -68,6 +68,12 @@ final class Aftermath {
         return asService("/write-offs", body);
     }
 
+    Response allowance(String debt, String reference, String change, String amount) {
+        String body = """
+                {"reference":"%s","change":"%s","amount":%s,"valueOn":"2022-05-05","reason":"in administration"}""".formatted(reference, change, money(amount));
+        return council.as("finance").body(body).post(path("/debts/" + debt + "/loss-allowance"));
+    }
+
     static String noticeBody(String reference, String kind, String amount) {
         return """
                 {"noticeReference":"%s","kind":"%s","amount":%s,"issuedOn":"2022-05-01","mayBeSetOff":true}""".formatted(reference, kind, money(amount));

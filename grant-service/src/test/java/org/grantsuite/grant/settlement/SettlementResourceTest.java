@@ -113,6 +113,46 @@ class SettlementResourceTest {
                 .body("code", is("DEBT_CLOSED"));
     }
 
+    @Test
+    void shouldShowALossBeforeItIsWrittenOffAndUseTheAllowance() {
+        String debt = unique("D");
+        String id = created(after.debt(Aftermath.debtBody(debt, "100.00")));
+        after.allowance(id, "A-1", "RAISE", "100.01").then().statusCode(409).body("code", is("ALLOWANCE_BEYOND_DEBT"));
+        after.allowance(id, "A-1", "RAISE", "60.00").then().statusCode(200).body("lossAllowance.amount", is("60.00"));
+        after.allowance(id, "A-1", "RAISE", "60.00").then().header("Idempotency-Replayed", "true");
+        after.allowance(id, "A-1", "RAISE", "61.00").then().statusCode(409).body("code", is("POSTING_DIFFERS"));
+        after.allowance(id, "A-2", "RELEASE", "60.01").then().statusCode(409).body("code", is("ALLOWANCE_EXCEEDED"));
+        after.allowance(id, "A-2", "RELEASE", "10.00").then().statusCode(200).body("lossAllowance.amount", is("50.00"));
+
+        after.writeOff(Aftermath.writeOffBody(unique("W"), debt, "20.00"))
+                .then()
+                .statusCode(201);
+        allowanceOf(id, "30.00");
+        after.recover(Aftermath.recoveryBody(unique("R"), debt, "60.00")).then().statusCode(201);
+        allowanceOf(id, "20.00");
+        assertThat(account("LOSS_ALLOWANCE")).isEqualTo("-20.00");
+        assertThat(account("PROVIDER_DEBTORS")).isEqualTo("20.00");
+        cancel(id).statusCode(200).body("lossAllowance.amount", is("0.00"));
+        for (String account : List.of("LOSS_ALLOWANCE", "PROVIDER_DEBTORS", "RECOVERY_DUE")) {
+            assertThat(account(account)).as(account).isIn("0.00", null);
+        }
+    }
+
+    private void allowanceOf(String debt, String amount) {
+        council.as("auditor")
+                .get("/v1/grants/" + grant + "/debts")
+                .then()
+                .body("items.find { it.id == '" + debt + "' }.lossAllowance.amount", is(amount));
+    }
+
+    private String account(String account) {
+        return council.as("auditor")
+                .get("/v1/grants/" + grant + "/ledger/trial-balance")
+                .then()
+                .extract()
+                .path("accounts.find { it.account == '" + account + "' }?.balance?.amount");
+    }
+
     private io.restassured.response.ValidatableResponse cancel(String debtId) {
         return council.creating("service")
                 .body("{\"reason\":\"raised in error\"}")
