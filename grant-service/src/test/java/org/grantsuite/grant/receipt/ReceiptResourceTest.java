@@ -98,6 +98,15 @@ class ReceiptResourceTest {
         assertThat(council.balance(grant, "setOff")).isEqualTo("788.60");
         assertThat(council.balance(grant, "held")).isEqualTo("331000.00");
         assertThat(council.funding(grant, "received")).isEqualTo("331000.00");
+
+        reverse(id, "2021-12-17").statusCode(201);
+        assertThat(council.balance(grant, "setOff")).isEqualTo("0.00");
+        instalment().body("items[0].status", is("EXPECTED")).body("items[0].forgone.amount", is("0.00"));
+        council.as("auditor")
+                .get("/v1/grants/" + other + "/set-off-trail")
+                .then()
+                .statusCode(200)
+                .body("items", hasSize(0));
     }
 
     @Test
