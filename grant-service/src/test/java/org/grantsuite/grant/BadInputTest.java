@@ -130,6 +130,15 @@ class BadInputTest {
                         "/direct-spend")
                 .statusCode(400)
                 .body("code", is("AMOUNT_NOT_POSITIVE"));
+        unchecked(
+                        "grants-officer",
+                        """
+                        {"reportingPoint":"RP1","departmentReturnId":"%s","version":1,"channel":"EMAIL",
+                         "sentAt":"2022-01-12T10:15:00Z","fileName":"rp1.xlsx","fileHash":"%s","submittedBy":"carol",
+                         "estimatedCost":%s}""".formatted(UUID.randomUUID(), "ab".repeat(32), Council.money(amount)),
+                        "/submissions")
+                .statusCode(400)
+                .body("code", is("AMOUNT_NOT_POSITIVE"));
     }
 
     @Test

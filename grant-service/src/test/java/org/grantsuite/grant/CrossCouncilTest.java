@@ -59,7 +59,12 @@ class CrossCouncilTest extends org.grantsuite.commons.testing.CrossCouncilTest {
         Map<String, String> ids = new LinkedHashMap<>();
         String grant = council.aGrant();
         String decision = council.aDecision(grant);
-        council.receive(grant, 1, "331788.60", "2021-12-17").statusCode(201);
+        ids.put(
+                "receiptId",
+                council.receive(grant, 1, "331788.60", "2021-12-17")
+                        .statusCode(201)
+                        .extract()
+                        .path("id"));
         ids.put("grantId", grant);
         ids.put("decisionId", decision);
         ids.put("reservationId", created(council.reserve(grant, decision, unique("run"), "300.00")));

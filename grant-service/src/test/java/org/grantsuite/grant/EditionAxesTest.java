@@ -17,6 +17,7 @@ import org.grantsuite.grant.grant.rest.GrantRulesViews;
 import org.grantsuite.grant.scheme.SchemeReader;
 import org.grantsuite.grant.scheme.domain.EditionDates;
 import org.grantsuite.grant.scheme.domain.SchemeRules;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -109,7 +110,18 @@ class EditionAxesTest {
         String instalments = rules.terms().isEmpty()
                 ? "none"
                 : String.valueOf(InstalmentPlan.split(ALLOCATION, rules.terms())) + rules.terms();
-        return instalments + EditionDates.of(rules) + GrantRulesViews.rules(ALLOCATION, rules);
+        var shown = GrantRulesViews.rules(ALLOCATION, rules);
+        if (shown.getSpendWindow() != null) {
+            shown.getSpendWindow().basis(null);
+        }
+        return instalments + EditionDates.of(rules) + shown + paidTooLate(rules.spendWindow());
+    }
+
+    /** A basis that is only shown would decide nothing: what counts is the day a late payment is judged by. */
+    private static String paidTooLate(SchemeRules.@Nullable SpendWindow window) {
+        return window == null
+                ? "unlimited"
+                : " judged on " + window.judged(window.to(), window.to().plusDays(1));
     }
 
     private static Predicate<JsonNode> at(String pointer) {

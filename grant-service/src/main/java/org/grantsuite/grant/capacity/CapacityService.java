@@ -2,6 +2,7 @@ package org.grantsuite.grant.capacity;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,6 +16,7 @@ import org.grantsuite.grant.chronicle.Deed;
 import org.grantsuite.grant.chronicle.Stamp;
 import org.grantsuite.grant.grant.GrantService;
 import org.grantsuite.grant.grant.persistence.GrantLock;
+import org.grantsuite.grant.ledger.Ledger;
 import org.grantsuite.grant.paging.Page;
 import org.jspecify.annotations.Nullable;
 
@@ -24,12 +26,14 @@ public class CapacityService {
     private final CapacityStore store;
     private final GrantService grants;
     private final GrantLock lock;
+    private final Ledger ledger;
     private final Chronicle chronicle;
 
-    CapacityService(CapacityStore store, GrantService grants, GrantLock lock, Chronicle chronicle) {
+    CapacityService(CapacityStore store, GrantService grants, GrantLock lock, Ledger ledger, Chronicle chronicle) {
         this.store = store;
         this.grants = grants;
         this.lock = lock;
+        this.ledger = ledger;
         this.chronicle = chronicle;
     }
 
@@ -43,7 +47,10 @@ public class CapacityService {
         return judgement;
     }
 
-    /** The grant's lock orders it among the postings: each follows what was approved before it. */
+    /**
+     * The grant's lock orders it among the postings: each follows what was approved before it. In a closed period nothing
+     * is judged any more: its working paper is finished.
+     */
     @Transactional
     public CapacityJudgement answer(UUID grantId, UUID id, boolean approved, @Nullable String note) {
         lock.take(grantId);
@@ -56,6 +63,9 @@ public class CapacityService {
         Stamp stamp = chronicle.stamp();
         if (stamp.by().equals(judgement.stamp().by())) {
             throw Refusal.of(CapacityProblem.JUDGE_MAY_NOT_APPROVE, stamp.by() + " made it; ask another");
+        }
+        if (approved) {
+            ledger.requireOpenPeriod(judgement.judged().effectiveOn(), "effectiveOn");
         }
         var answer = new Answer(approved, note, stamp.at(), stamp.by());
         store.insert(judgement, answer);
@@ -79,10 +89,10 @@ public class CapacityService {
         return store.page(grantId, cursor, limit);
     }
 
-    /** Approved and in force on a day, the one that governs first. */
+    /** Approved and in force on a day, as was known at a moment or now; the one that governs first. */
     @Transactional
-    public List<CapacityJudgement> inForce(UUID grantId, LocalDate on) {
-        return store.inForce(grantId, on);
+    public List<CapacityJudgement> inForce(UUID grantId, LocalDate on, @Nullable Instant asKnownAt) {
+        return store.inForce(grantId, on, asKnownAt);
     }
 
     private static Deed deed(String event, CapacityJudgement judgement) {

@@ -3,6 +3,7 @@ package org.grantsuite.grant.capacity;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -30,7 +31,8 @@ class CapacityStore {
     private static final String PAGE =
             SELECT + " and j.id > coalesce(?, '00000000-0000-0000-0000-000000000000'::uuid) order by j.id limit ?";
     private static final String IN_FORCE =
-            SELECT + " and a.approved and j.effective_on <= ? order by j.effective_on desc, a.recorded_at desc";
+            SELECT + " and a.approved and j.effective_on <= ? and a.recorded_at <= coalesce(?::timestamptz, 'infinity')"
+                    + " order by j.effective_on desc, a.recorded_at desc";
     private final Jdbc jdbc;
 
     CapacityStore(Jdbc jdbc) {
@@ -76,8 +78,9 @@ class CapacityStore {
         return Page.of(found, limit, CapacityJudgement::id, "capacity", grantId);
     }
 
-    List<CapacityJudgement> inForce(UUID grantId, LocalDate on) {
-        return jdbc.list(IN_FORCE, CapacityStore::judgement, grantId, on);
+    List<CapacityJudgement> inForce(UUID grantId, LocalDate on, @Nullable Instant asKnownAt) {
+        var moment = asKnownAt == null ? null : asKnownAt.atOffset(ZoneOffset.UTC);
+        return jdbc.list(IN_FORCE, CapacityStore::judgement, grantId, on, moment);
     }
 
     private static CapacityJudgement judgement(ResultSet row) throws SQLException {

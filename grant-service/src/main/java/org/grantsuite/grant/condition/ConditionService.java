@@ -52,11 +52,12 @@ public class ConditionService {
                 .toList();
     }
 
-    /** Those of the edition in force today, and what an earlier one set and somebody took up (R46). */
+    /** Those of the edition in force today, and what any earlier one set and somebody took up, the latest word first (R46). */
     private Collection<ConditionTerm> inForce(Grant grant, Predicate<String> takenUp) {
         Map<String, ConditionTerm> terms = new LinkedHashMap<>();
         ConditionTerms.of(grants.rulesOn(grant, chronicle.today())).forEach(term -> terms.put(term.code(), term));
-        ConditionTerms.of(grants.rules(grant)).stream()
+        grants.rulesSoFar(grant, chronicle.today()).stream()
+                .flatMap(rules -> ConditionTerms.of(rules).stream())
                 .filter(term -> takenUp.test(term.code()))
                 .forEach(term -> terms.putIfAbsent(term.code(), term));
         return terms.values();

@@ -19,8 +19,13 @@ final class Conditions {
         this.source = "edition " + rules.edition() + " of " + rules.schemeCode();
     }
 
-    /** A receipt starts the time for passing its money on, by the rules in force on its day (R46). */
-    record Arrival(int instalmentNumber, LocalDate on, SchemeRules inForce) {}
+    /**
+     * A receipt starts the time for passing its money on, by the rules in force on its day (R46).
+     *
+     * @param nth of the receipts of its instalment, in the order they were recorded: a receipt told later never takes
+     *     another's number, nor what was said to have met it
+     */
+    record Arrival(int instalmentNumber, int nth, LocalDate on, SchemeRules inForce) {}
 
     List<Due> all(List<Arrival> arrivals, Function<Counted, LocalDate> workingDays) {
         EditionDates.of(rules).forEach(date -> add(date.code(), date.label(), date.on()));
@@ -40,7 +45,13 @@ final class Conditions {
         }
         var unit = rule.rule().equals("WORKING_DAYS") ? Counted.Unit.WORKING_DAY : Counted.Unit.CALENDAR_DAY;
         LocalDate due = workingDays.apply(new Counted(arrival.on(), days, unit));
-        add("PASS_ON_" + arrival.instalmentNumber(), "Instalment " + arrival.instalmentNumber() + " passed on", due);
+        String code = "PASS_ON_" + arrival.instalmentNumber();
+        String label = "Instalment " + arrival.instalmentNumber();
+        if (arrival.nth() == 1) {
+            add(code, label + " passed on", due);
+        } else {
+            add(code + "_" + arrival.nth(), label + ", receipt " + arrival.nth() + ", passed on", due);
+        }
     }
 
     private void add(String code, String label, LocalDate on) {

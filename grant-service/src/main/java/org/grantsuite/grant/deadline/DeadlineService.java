@@ -5,6 +5,7 @@ import jakarta.transaction.Transactional;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -60,12 +61,16 @@ public class DeadlineService {
 
     private List<Tracked> list(Grant grant) {
         Map<String, Met> met = meetings.of(grant.id());
-        List<Arrival> arrivals = receipts.all(grant.id()).stream()
+        Map<Integer, Integer> counted = new HashMap<>();
+        List<Arrival> arrivals = receipts.standing(grant.id()).stream()
                 .map(receipt -> new Arrival(
-                        receipt.instalmentNumber(), receipt.receivedOn(), grants.rulesOn(grant, receipt.receivedOn())))
+                        receipt.instalmentNumber(),
+                        counted.merge(receipt.instalmentNumber(), 1, Integer::sum),
+                        receipt.receivedOn(),
+                        grants.rulesOn(grant, receipt.receivedOn())))
                 .toList();
         Stream<Tracked> set = new Conditions(grants.rulesOn(grant, chronicle.today()))
-                .all(arrivals, counted -> counted.due(workingDays)).stream()
+                .all(arrivals, rule -> rule.due(workingDays)).stream()
                         .map(due -> new Tracked(grant.id(), due, grant.recordedAt(), met.get(due.code())));
         Stream<Tracked> own = deadlines.of(grant.id()).stream()
                 .map(local -> new Tracked(

@@ -136,6 +136,17 @@ public class DecisionService {
                 .orElseThrow(
                         () -> Refusal.of(DecisionProblem.DELEGATION_UNKNOWN, "No delegation has the id " + delegationId)
                                 .at("delegationId", "name a recorded delegation"));
+        decisions
+                .findByIdOptional(delegation.grantedByDecisionId())
+                .filter(granting -> !granting.isEffectiveOn(made.decidedOn()))
+                .ifPresent(granting -> {
+                    throw Refusal.of(
+                                    DecisionProblem.DELEGATION_DOES_NOT_COVER,
+                                    "The delegation does not reach: decision " + granting.reference()
+                                            + ", which gives it, has effect from " + granting.effectiveOn())
+                            .at("decidedOn", "an officer decides on that day or later")
+                            .with("rule", "R24");
+                });
         if (delegation.endedBefore(made.decidedOn())) {
             throw Refusal.of(
                     DecisionProblem.DELEGATION_ENDED,

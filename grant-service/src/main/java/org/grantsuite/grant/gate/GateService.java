@@ -2,6 +2,7 @@ package org.grantsuite.grant.gate;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -86,10 +87,21 @@ public class GateService {
         return new GateJudge(
                 grants.rulesOn(grant, asOf),
                 grant.allocation(),
-                submissions.all(grant.id()),
+                known(grant.id(), asOf),
                 grants.instalments(grant.id()),
                 position.charged(),
                 asOf);
+    }
+
+    /** What the department had by the end of a day, and had acknowledged by then. */
+    private List<Submission> known(UUID grantId, LocalDate asOf) {
+        Instant end = chronicle.clock().endOf(asOf);
+        return submissions.all(grantId).stream()
+                .filter(one -> one.acknowledgement()
+                        .filter(given -> given.acknowledgedAt().isBefore(end)
+                                && one.sentAt().isBefore(end))
+                        .isPresent())
+                .toList();
     }
 
     /** All that the department was sent for the grant, as far as it was told here. */

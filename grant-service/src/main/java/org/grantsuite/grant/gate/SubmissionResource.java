@@ -11,6 +11,7 @@ import java.util.UUID;
 import org.grantsuite.commons.idempotency.Idempotency;
 import org.grantsuite.commons.identity.Roles;
 import org.grantsuite.commons.paging.Links;
+import org.grantsuite.commons.problem.Require;
 import org.grantsuite.grant.access.Access;
 import org.grantsuite.grant.api.SubmissionsApi;
 import org.grantsuite.grant.api.model.SubmissionPage;
@@ -55,7 +56,9 @@ public class SubmissionResource implements SubmissionsApi {
                 request.getFileName(),
                 request.getFileHash(),
                 given == null ? null : new Acknowledgement(given.getReference(), micros(given.getAcknowledgedAt())),
-                request.getEstimatedCost(),
+                request.getEstimatedCost() == null
+                        ? null
+                        : Require.positive(request.getEstimatedCost(), "estimatedCost"),
                 request.getSubmittedBy());
     }
 

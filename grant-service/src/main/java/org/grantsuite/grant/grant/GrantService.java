@@ -3,6 +3,7 @@ package org.grantsuite.grant.grant;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -116,6 +117,19 @@ public class GrantService {
                 .orElseThrow(() -> Refusal.of(GrantProblem.GRANT_UNKNOWN, "No grant has the id " + grantId));
     }
 
+    /** Refuses an unknown grant and reads nothing of it: what is read before the lock is had may be stale behind it. */
+    @Transactional
+    public void requireKnown(UUID grantId) {
+        if (!holds(grantId)) {
+            throw Refusal.of(GrantProblem.GRANT_UNKNOWN, "No grant has the id " + grantId);
+        }
+    }
+
+    @Transactional
+    public boolean holds(UUID grantId) {
+        return grants.count("id", grantId) > 0;
+    }
+
     @Transactional
     public Optional<Grant> find(UUID grantId) {
         return grants.findByIdOptional(grantId);
@@ -178,6 +192,16 @@ public class GrantService {
     @Transactional
     public List<Span> editions(Grant grant) {
         return editions.spans(grant.schemeCode(), grant.edition());
+    }
+
+    /** The rules of every edition that ruled the grant up to a day, the latest first. */
+    @Transactional
+    public List<SchemeRules> rulesSoFar(Grant grant, LocalDate day) {
+        List<SchemeRules> latestFirst = new ArrayList<>();
+        editions(grant).stream()
+                .filter(span -> span.from() == null || !span.from().isAfter(day))
+                .forEach(span -> latestFirst.add(0, schemes.rules(grant.schemeCode(), span.edition())));
+        return latestFirst;
     }
 
     /** Which edition judges each reporting point of the grant, by the point's code. */

@@ -23,9 +23,10 @@ class InstalmentMoveRepository implements PanacheRepositoryBase<InstalmentMove, 
         return Page.of(found, limit, InstalmentMove::id, "instalment-moves", place);
     }
 
-    /** Set-offs at either end of a grant (R14). */
+    /** Set-offs at either end of a grant (R14), without those whose receipt was reversed. */
     Page<InstalmentMove> setOffs(UUID grantId, @Nullable String cursor, int limit) {
-        String where = "kind = ?1 and (grantId = ?2 or relatedGrantId = ?2)";
+        String where = "kind = ?1 and (grantId = ?2 or relatedGrantId = ?2) and (receiptId is null or not exists"
+                + " (select 1 from Receipt r where r.id = receiptId and r.reversal.reversedOn is not null))";
         var found = Cursor.decode(cursor, "set-off-trail", grantId)
                 .map(last -> find(where + " and id > ?3 order by id", MoveKind.SET_OFF, grantId, last))
                 .orElseGet(() -> find(where + " order by id", MoveKind.SET_OFF, grantId))
@@ -36,7 +37,7 @@ class InstalmentMoveRepository implements PanacheRepositoryBase<InstalmentMove, 
 
     boolean holds(Place place, Event event) {
         return count(
-                        "grantId = ?1 and instalmentNumber = ?2 and kind = ?3 and reference = ?4",
+                        "grantId = ?1 and instalmentNumber = ?2 and kind = ?3 and reference = ?4 and receiptId is null",
                         place.grantId(),
                         place.number(),
                         event.kind(),

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.grantsuite.commons.money.Money;
 import org.grantsuite.commons.problem.Refusal;
@@ -15,6 +16,7 @@ import org.grantsuite.grant.grant.domain.Instalment;
 import org.grantsuite.grant.grant.domain.InstalmentStatus;
 import org.grantsuite.grant.grant.persistence.GrantLock;
 import org.grantsuite.grant.instalment.domain.InstalmentMove;
+import org.grantsuite.grant.instalment.domain.InstalmentMove.Booking;
 import org.grantsuite.grant.instalment.domain.InstalmentMove.Change;
 import org.grantsuite.grant.instalment.domain.InstalmentMove.Event;
 import org.grantsuite.grant.instalment.domain.InstalmentMove.Place;
@@ -63,7 +65,7 @@ public class InstalmentMoves {
         requireWhole(event);
         InstalmentStatus before = befall(instalment, event);
         UUID journal = event.kind() == MoveKind.SET_OFF ? post(place, event) : null;
-        return keep(instalment, before, event, journal);
+        return keep(instalment, before, event, Booking.of(journal));
     }
 
     private InstalmentStatus befall(Instalment instalment, Event event) {
@@ -87,13 +89,19 @@ public class InstalmentMoves {
     @Transactional
     public void repaid(Place place, Event event, UUID journalId, String field) {
         Instalment instalment = grants.instalment(place.grantId(), place.number(), field);
-        keep(instalment, befall(instalment, event), event, journalId);
+        keep(instalment, befall(instalment, event), event, Booking.of(journalId));
     }
 
-    /** Cash that came: told by the receipt that booked it. */
+    /** Cash that came, or was taken back: told by the receipt that booked it. */
     @Transactional
-    public void received(Instalment instalment, InstalmentStatus before, Event event, UUID journalId) {
-        keep(instalment, before, event, journalId);
+    public void ofReceipt(Instalment instalment, InstalmentStatus before, Event event, Booking booking) {
+        keep(instalment, before, event, booking);
+    }
+
+    /** A move of any instalment of the council. */
+    @Transactional
+    public Optional<InstalmentMove> find(UUID moveId) {
+        return moves.findByIdOptional(moveId);
     }
 
     public InstalmentStatus standing(Instalment instalment) {
@@ -104,6 +112,10 @@ public class InstalmentMoves {
         if (event.kind() == MoveKind.RECEIVED) {
             throw Refusal.of(InstalmentProblem.MOVE_NEEDS_RECEIPT, "Cash comes with its bank reference")
                     .at("kind", "record a receipt");
+        }
+        if (event.kind() == MoveKind.TAKEN_BACK) {
+            throw Refusal.of(InstalmentProblem.MOVE_NEEDS_RECEIPT, "Cash is taken back with its receipt")
+                    .at("kind", "reverse the receipt");
         }
         if (event.kind() == MoveKind.REPAID) {
             throw Refusal.of(InstalmentProblem.MOVE_NEEDS_REPAYMENT, "Cash goes back with the notice it meets")
@@ -143,15 +155,15 @@ public class InstalmentMoves {
 
     private static void requireAllowed(Instalment instalment, InstalmentStatus before, Event event) {
         boolean allowed = switch (event.kind()) {
-            case RECEIVED -> false;
-            case WITHHELD -> before.mayBecome(InstalmentStatus.WITHHELD);
+            case RECEIVED, TAKEN_BACK -> false;
+            case WITHHELD -> mayStillBecome(InstalmentStatus.WITHHELD, instalment, before);
             case RELEASED -> before == InstalmentStatus.WITHHELD;
             case SUSPENDED ->
                 before.mayBecome(InstalmentStatus.SUSPENDED)
                         && !instalment.outstanding().isZero();
             case RESUMED -> before == InstalmentStatus.SUSPENDED;
-            case REDUCED -> before.mayBecome(InstalmentStatus.REDUCED);
-            case SET_OFF -> before.mayBecome(InstalmentStatus.SET_OFF);
+            case REDUCED -> mayStillBecome(InstalmentStatus.REDUCED, instalment, before);
+            case SET_OFF -> mayStillBecome(InstalmentStatus.SET_OFF, instalment, before);
             case REPAID -> before.mayBecome(InstalmentStatus.REPAID);
         };
         if (!allowed) {
@@ -161,6 +173,13 @@ public class InstalmentMoves {
                     .with("standing", before.name());
         }
         requireWithin(instalment, event);
+    }
+
+    /** Of what came and went back nothing can be kept back, only of what is still to come. */
+    private static boolean mayStillBecome(InstalmentStatus next, Instalment instalment, InstalmentStatus before) {
+        boolean over =
+                before == InstalmentStatus.REPAID && instalment.outstanding().isZero();
+        return !over && before.mayBecome(next);
     }
 
     private static void requireWithin(Instalment instalment, Event event) {
@@ -184,7 +203,7 @@ public class InstalmentMoves {
     private static void apply(Instalment instalment, Event event) {
         Money amount = event.amount() == null ? Money.ZERO : event.amount();
         switch (event.kind()) {
-            case RECEIVED -> throw new IllegalStateException("cash is told by its receipt");
+            case RECEIVED, TAKEN_BACK -> throw new IllegalStateException("cash is told by its receipt");
             case WITHHELD -> instalment.withholdMore(amount);
             case RELEASED -> instalment.release(amount);
             case SUSPENDED -> instalment.suspend();
@@ -209,10 +228,10 @@ public class InstalmentMoves {
         return ledger.post(draft).journalId();
     }
 
-    private InstalmentMove keep(Instalment instalment, InstalmentStatus before, Event event, @Nullable UUID journalId) {
+    private InstalmentMove keep(Instalment instalment, InstalmentStatus before, Event event, Booking booking) {
         var place = new Place(instalment.grantId(), instalment.number());
         var move =
-                new InstalmentMove(chronicle.stamp(), place, new Change(before, instalment.status()), event, journalId);
+                new InstalmentMove(chronicle.stamp(), place, new Change(before, instalment.status()), event, booking);
         moves.persistAndFlush(move);
         chronicle.tell(deed(move).because(event.reason()));
         return move;

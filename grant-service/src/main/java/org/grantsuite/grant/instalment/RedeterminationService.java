@@ -42,7 +42,7 @@ public class RedeterminationService {
 
     @Transactional
     public Redetermination record(UUID grantId, Letter letter) {
-        lock.take(grantId);
+        lock.takeOpen(grantId);
         Grant grant = grants.get(grantId);
         chronicle.requirePast(letter.determinedOn(), "determinedOn");
         requireNew(grant, letter);

@@ -115,13 +115,29 @@ public class Ledger {
         if (!PERIOD_CLOSED_STATE.equals(fault.sqlException().getSQLState()) || !open.find()) {
             return fault;
         }
-        AccountingPeriod shut = calendar.on(draft.valueOn());
-        AccountingPeriod next = calendar.on(LocalDate.parse(open.group(1)));
+        return closed(draft.valueOn(), LocalDate.parse(open.group(1)), "valueOn");
+    }
+
+    /**
+     * Refuses a day in a closed period, and keeps its period from being closed until the transaction ends.
+     *
+     * @param field of the request that gave the day
+     */
+    @Transactional
+    public void requireOpenPeriod(LocalDate day, String field) {
+        store.closedUntil(day).ifPresent(open -> {
+            throw closed(day, open, field);
+        });
+    }
+
+    private Refusal closed(LocalDate day, LocalDate openFrom, String field) {
+        AccountingPeriod shut = calendar.on(day);
+        AccountingPeriod next = calendar.on(openFrom);
         return Refusal.of(
                         LedgerProblem.PERIOD_CLOSED,
-                        "Period " + shut.label() + " is closed for " + draft.valueOn() + "; period " + next.label()
-                                + ", from " + next.from() + ", is open")
-                .at("valueOn", "give a day from " + next.from() + ", or have the period reopened")
+                        "Period " + shut.label() + " is closed for " + day + "; period " + next.label() + ", from "
+                                + next.from() + ", is open")
+                .at(field, "give a day from " + next.from() + ", or have the period reopened")
                 .with("closedPeriod", shut.label())
                 .with("openPeriod", next.label())
                 .with("openFrom", next.from());

@@ -11,7 +11,7 @@ import org.grantsuite.grant.chronicle.Deed;
 import org.grantsuite.grant.chronicle.Stamp;
 import org.jspecify.annotations.Nullable;
 
-/** Closes the council's accounting periods; one is reopened by two people, for a reason. */
+/** Closes the council's accounting periods, each with all before it; one is reopened by two people, for a reason. */
 @ApplicationScoped
 public class PeriodService {
     private final PeriodStore store;
@@ -24,25 +24,32 @@ public class PeriodService {
         this.chronicle = chronicle;
     }
 
-    /** A period with all that was ever done to it. */
-    public record History(AccountingPeriod period, List<PeriodStep> steps) {
+    /**
+     * A period with all that was ever done to it.
+     *
+     * @param closedBehind a later period is closed, and with it whatever was never closed by itself
+     */
+    public record History(AccountingPeriod period, List<PeriodStep> steps, boolean closedBehind) {
         public PeriodStatus status() {
-            return steps.isEmpty()
-                    ? PeriodStatus.OPEN
-                    : steps.get(steps.size() - 1).action().leadsTo();
+            if (steps.isEmpty()) {
+                return closedBehind ? PeriodStatus.CLOSED : PeriodStatus.OPEN;
+            }
+            return steps.get(steps.size() - 1).action().leadsTo();
         }
     }
 
     @Transactional
     public List<History> year(int financialYear) {
         List<PeriodStore.Told> told = store.steps(financialYear);
+        var lastClosed = store.lastClosedFrom();
         return calendar.year(financialYear).stream()
                 .map(period -> new History(
                         period,
                         told.stream()
                                 .filter(one -> one.period() == period.number())
                                 .map(PeriodStore.Told::step)
-                                .toList()))
+                                .toList(),
+                        lastClosed.filter(period.from()::isBefore).isPresent()))
                 .toList();
     }
 

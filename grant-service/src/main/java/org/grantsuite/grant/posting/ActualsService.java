@@ -2,6 +2,7 @@ package org.grantsuite.grant.posting;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.math.BigInteger;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -63,7 +64,7 @@ public class ActualsService {
                     .at("to", "give the last day of the period");
         }
         List<ActualLine> lines = read(body, coverage);
-        Money total = lines.stream().map(ActualLine::amount).reduce(Money.ZERO, Money::plus);
+        Money total = total(lines);
         var stamp = chronicle.stamp();
         var imported = new ActualsImport(
                 stamp.id(), label, coverage, lines.size(), total, Sha256.hex(body), new Told(stamp.at(), stamp.by()));
@@ -96,6 +97,20 @@ public class ActualsService {
         }
         table.requireNoErrors();
         return lines;
+    }
+
+    private static Money total(List<ActualLine> lines) {
+        BigInteger total = BigInteger.ZERO;
+        for (ActualLine line : lines) {
+            total = total.add(BigInteger.valueOf(line.amount().pence()));
+            if (total.bitLength() >= Long.SIZE) {
+                throw Refusal.of(
+                                PostingProblem.ACTUALS_TOTAL_TOO_LARGE,
+                                "The amounts up to line " + line.line() + " make more than can be held")
+                        .at("line " + line.line(), "check the amounts, or import a shorter period");
+            }
+        }
+        return Money.ofPence(total.longValueExact());
     }
 
     private static ActualLine line(CsvRow row) {

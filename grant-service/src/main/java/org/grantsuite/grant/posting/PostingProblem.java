@@ -30,6 +30,7 @@ public enum PostingProblem implements ProblemCode {
     REDATE_NOT_LATER(422, "A line is moved to a later month only"),
     REDATE_REQUIRED(422, "The period is closed: say which month takes the lines"),
     ACTUALS_PERIOD_REVERSED(422, "The period ends before it begins"),
+    ACTUALS_TOTAL_TOO_LARGE(422, "The amounts make more than can be held"),
     ACTUALS_IMPORT_UNKNOWN(404, "There is no such import"),
     RECONCILIATION_TOO_LARGE(422, "The period has more sides than are compared at once");
 

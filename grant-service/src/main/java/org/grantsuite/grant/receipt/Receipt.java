@@ -2,6 +2,8 @@ package org.grantsuite.grant.receipt;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
+import jakarta.persistence.Embeddable;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -16,13 +18,13 @@ import org.grantsuite.commons.money.Money;
 import org.grantsuite.grant.chronicle.Stamp;
 import org.grantsuite.grant.warning.Warning;
 import org.grantsuite.grant.warning.WarningsColumn;
-import org.hibernate.annotations.Immutable;
+import org.hibernate.annotations.DynamicUpdate;
 import org.hibernate.annotations.TenantId;
 import org.jspecify.annotations.Nullable;
 
-/** Cash that reached the bank, as it was told. */
+/** Cash that reached the bank, as it was told; nothing of it changes but that it may be taken back, once. */
 @Entity
-@Immutable
+@DynamicUpdate
 @Table(name = "receipt")
 public class Receipt {
     @Id
@@ -73,6 +75,9 @@ public class Receipt {
     @Column(name = "content_hash")
     private String contentHash;
 
+    @Embedded
+    private @Nullable Reversal reversal;
+
     @Column(name = "recorded_at")
     private Instant recordedAt;
 
@@ -114,6 +119,35 @@ public class Receipt {
             boolean dateAssumed,
             @Nullable Variance variance,
             String contentHash) {}
+
+    /** Why it was taken back, and by which journal. */
+    @Embeddable
+    public record Reversal(
+            @Column(name = "reversal_reason") String reason,
+            @Column(name = "reversed_on") LocalDate reversedOn,
+            @Column(name = "reversal_journal_id") UUID journalId,
+            @Column(name = "reversal_recorded_at") Instant recordedAt,
+            @Column(name = "reversal_recorded_by") String recordedBy) {}
+
+    void reverse(Reversal how) {
+        if (isReversed()) {
+            throw new IllegalStateException("a receipt is taken back once");
+        }
+        reversal = how;
+    }
+
+    public boolean isReversed() {
+        return reversal != null;
+    }
+
+    public Optional<Reversal> reversal() {
+        return Optional.ofNullable(reversal);
+    }
+
+    /** What was kept back with it against a debt, as the department said. */
+    public Money setOff() {
+        return varianceReason == VarianceReason.SET_OFF ? difference().negated() : Money.ZERO;
+    }
 
     boolean tells(String hash) {
         return contentHash.equals(hash);

@@ -15,9 +15,28 @@ public class ReceiptRepository extends GrantRows<Receipt> {
         super("receipts", Receipt::id);
     }
 
+    /** What stands under a line of the bank's statement; what was reversed leaves the line free. */
     Optional<Receipt> findReference(UUID grantId, String bankReference) {
-        return find("grantId = ?1 and bankReference = ?2", grantId, bankReference)
+        return find("grantId = ?1 and bankReference = ?2 and reversal.reversedOn is null", grantId, bankReference)
                 .firstResultOptional();
+    }
+
+    boolean everHeld(UUID grantId, String bankReference) {
+        return count("grantId = ?1 and bankReference = ?2", grantId, bankReference) > 0;
+    }
+
+    /** Whether what was kept back with the receipt has met a repayment notice. */
+    boolean metANotice(UUID receiptId) {
+        return getEntityManager()
+                .createNativeQuery("select exists (select from discharge where receipt_id = ?1)", Boolean.class)
+                .setParameter(1, receiptId)
+                .getSingleResult()
+                .equals(Boolean.TRUE);
+    }
+
+    /** As it stands now, for who read it before the lock was theirs. */
+    void reread(Receipt receipt) {
+        getEntityManager().refresh(receipt);
     }
 
     /** Receipts of other grants that were cut for the sake of this one: the other end of a set-off (R14). */
@@ -30,7 +49,8 @@ public class ReceiptRepository extends GrantRows<Receipt> {
         return Page.of(found, limit, Receipt::id, "set-offs", grantId);
     }
 
-    public List<Receipt> all(UUID grantId) {
-        return list("grantId = ?1 order by receivedOn, id", grantId);
+    /** What was not reversed, in the order it was recorded. */
+    public List<Receipt> standing(UUID grantId) {
+        return list("grantId = ?1 and reversal.reversedOn is null order by recordedAt, id", grantId);
     }
 }

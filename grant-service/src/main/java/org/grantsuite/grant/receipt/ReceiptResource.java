@@ -15,6 +15,8 @@ import org.grantsuite.grant.access.Access;
 import org.grantsuite.grant.api.ReceiptsApi;
 import org.grantsuite.grant.api.model.ReceiptPage;
 import org.grantsuite.grant.api.model.ReceiptRequest;
+import org.grantsuite.grant.api.model.Reversal;
+import org.grantsuite.grant.api.model.ReversalRequest;
 import org.grantsuite.grant.api.model.VarianceRequest;
 import org.grantsuite.grant.paging.Page;
 import org.grantsuite.grant.receipt.Receipt.Told;
@@ -23,11 +25,20 @@ import org.jspecify.annotations.Nullable;
 @RolesAllowed(Access.READER)
 public class ReceiptResource implements ReceiptsApi {
     private final ReceiptService receipts;
+    private final ReceiptReversals reversals;
+    private final Idempotency idempotency;
     private final CanonicalJson json;
     private final UriInfo uri;
 
-    ReceiptResource(ReceiptService receipts, CanonicalJson json, UriInfo uri) {
+    ReceiptResource(
+            ReceiptService receipts,
+            ReceiptReversals reversals,
+            Idempotency idempotency,
+            CanonicalJson json,
+            UriInfo uri) {
         this.receipts = receipts;
+        this.reversals = reversals;
+        this.idempotency = idempotency;
         this.json = json;
         this.uri = uri;
     }
@@ -58,6 +69,17 @@ public class ReceiptResource implements ReceiptsApi {
         return request == null
                 ? null
                 : new Variance(request.getReason(), request.getNote(), request.getRelatedGrantId());
+    }
+
+    @Override
+    @RolesAllowed(Roles.FINANCE)
+    public Response reverseReceipt(UUID grantId, UUID receiptId, String idempotencyKey, ReversalRequest request) {
+        return idempotency.once("reverseReceipt/" + grantId + "/" + receiptId, idempotencyKey, request, () -> {
+            Receipt reversed = reversals.reverse(grantId, receiptId, request.getReversedOn(), request.getReason());
+            return Response.created(URI.create("/v1/grants/" + grantId + "/receipts"))
+                    .entity(view(reversed))
+                    .build();
+        });
     }
 
     @Override
@@ -92,6 +114,14 @@ public class ReceiptResource implements ReceiptsApi {
                                 .relatedGrantId(variance.relatedGrantId()))
                         .orElse(null))
                 .journalId(receipt.journalId())
+                .reversal(receipt.reversal()
+                        .map(how -> new Reversal()
+                                .reason(how.reason())
+                                .reversedOn(how.reversedOn())
+                                .journalId(how.journalId())
+                                .recordedAt(how.recordedAt().atOffset(ZoneOffset.UTC))
+                                .recordedBy(how.recordedBy()))
+                        .orElse(null))
                 .warnings(receipt.warnings())
                 .recordedAt(receipt.recordedAt().atOffset(ZoneOffset.UTC))
                 .recordedBy(receipt.recordedBy());

@@ -17,6 +17,7 @@ import org.grantsuite.grant.grant.domain.InstalmentStatus;
 import org.grantsuite.grant.grant.domain.Shortfall;
 import org.grantsuite.grant.grant.persistence.GrantLock;
 import org.grantsuite.grant.instalment.InstalmentMoves;
+import org.grantsuite.grant.instalment.domain.InstalmentMove.Booking;
 import org.grantsuite.grant.instalment.domain.InstalmentMove.Event;
 import org.grantsuite.grant.instalment.domain.MoveKind;
 import org.grantsuite.grant.ledger.Ledger;
@@ -69,12 +70,12 @@ public class ReceiptService {
         Money difference = told.amount().minus(instalment.outstanding());
         requireExplained(told.variance(), difference);
         List<Warning> warnings = warnings(told, instalment);
-        var posted = ledger.post(journal(told, setOff(told.variance(), difference)));
+        var posted = ledger.post(journal(told, key(told), setOff(told.variance(), difference)));
         InstalmentStatus before = moves.standing(instalment);
         instalment.receive(told.amount(), shortfall(told.variance()));
         var receipt = new Receipt(chronicle.stamp(), told, difference, posted.journalId(), warnings);
         receipts.persistAndFlush(receipt);
-        moves.received(instalment, before, event(told, difference), posted.journalId());
+        moves.ofReceipt(instalment, before, event(told, difference), new Booking(posted.journalId(), receipt.id()));
         chronicle.tell(deed(receipt));
         return new Recorded(receipt, false);
     }
@@ -131,11 +132,12 @@ public class ReceiptService {
     private static List<Warning> warnings(Told told, Instalment instalment) {
         List<Warning> warnings = new ArrayList<>();
         if (told.dateAssumed()) {
-            warnings.add(Warning.of(
-                    "RECEIPT_DATE_ASSUMED",
-                    "R14",
-                    "receivedOn",
-                    "The date is assumed; correct it by the bank statement"));
+            warnings.add(
+                    Warning.of(
+                            "RECEIPT_DATE_ASSUMED",
+                            "R14",
+                            "receivedOn",
+                            "The date is assumed; reverse the receipt and record it anew once the bank statement shows another"));
         }
         var expectedOn = instalment.expectedOn();
         if (expectedOn != null && told.receivedOn().isAfter(expectedOn)) {
@@ -172,8 +174,14 @@ public class ReceiptService {
         return variance != null && variance.reason() == VarianceReason.SET_OFF ? difference.negated() : Money.ZERO;
     }
 
+    /** A line of the bank's statement is booked once; again only after what was booked of it was reversed. */
+    private String key(Told told) {
+        String first = "receipt/" + told.bankReference();
+        return receipts.everHeld(told.grantId(), told.bankReference()) ? first + "/" + chronicle.nextId() : first;
+    }
+
     /** What was set off counts as received and as gone, so that the grant's total still shows it. */
-    private JournalDraft journal(Told told, Money setOff) {
+    private JournalDraft journal(Told told, String key, Money setOff) {
         List<Transfer> transfers =
                 new ArrayList<>(ledger.transfers(JournalKind.RECEIPT, "CASH", Sum.of(told.amount())));
         if (setOff.isPositive()) {
@@ -183,7 +191,7 @@ public class ReceiptService {
                 told.grantId(),
                 JournalKind.RECEIPT,
                 told.receivedOn(),
-                "receipt/" + told.bankReference(),
+                key,
                 "Instalment " + told.instalmentNumber() + ", bank reference " + told.bankReference(),
                 transfers,
                 References.instalment(told.instalmentNumber()));
@@ -222,8 +230,15 @@ public class ReceiptService {
         return receipts.findByIdOptional(receiptId);
     }
 
+    /** Reads a receipt anew, for who has waited for its grant's lock since. */
     @Transactional
-    public List<Receipt> all(UUID grantId) {
-        return receipts.all(grantId);
+    public void reread(Receipt receipt) {
+        receipts.reread(receipt);
+    }
+
+    /** What was not reversed, in the order it was recorded. */
+    @Transactional
+    public List<Receipt> standing(UUID grantId) {
+        return receipts.standing(grantId);
     }
 }

@@ -11,6 +11,7 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Optional;
 import java.util.UUID;
 import org.grantsuite.commons.money.Money;
 import org.grantsuite.grant.chronicle.Stamp;
@@ -39,6 +40,12 @@ public class Debt {
 
     @Column(name = "written_off_pence")
     private long writtenOffPence;
+
+    @Column(name = "allowed_pence")
+    private long allowedPence;
+
+    @Column(name = "allowed_on")
+    private @Nullable LocalDate allowedOn;
 
     @Column(name = "cancellation_reason")
     private @Nullable String cancellationReason;
@@ -96,6 +103,32 @@ public class Debt {
         } else {
             writtenOffPence = writtenOff().plus(amount).pence();
         }
+    }
+
+    /** Says of so much more that it is not expected to come. */
+    void allow(Money amount, LocalDate on) {
+        if (!amount.isPositive() || amount.compareTo(outstanding().minus(allowed())) > 0) {
+            throw new IllegalStateException("an allowance is of what is open at most");
+        }
+        allowedPence = allowed().plus(amount).pence();
+        allowedOn = allowedOn == null || on.isAfter(allowedOn) ? on : allowedOn;
+    }
+
+    /** Takes so much of the allowance away: released, or used by a write-off. */
+    void allowLess(Money amount) {
+        if (amount.isNegative() || amount.compareTo(allowed()) > 0) {
+            throw new IllegalStateException("no more is taken of an allowance than stands");
+        }
+        allowedPence = allowed().minus(amount).pence();
+    }
+
+    public Money allowed() {
+        return Money.ofPence(allowedPence);
+    }
+
+    /** The last day on which more was said not to come. */
+    public Optional<LocalDate> allowedOn() {
+        return Optional.ofNullable(allowedOn);
     }
 
     void cancel(String reason) {

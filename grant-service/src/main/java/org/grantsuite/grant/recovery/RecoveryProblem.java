@@ -13,7 +13,9 @@ public enum RecoveryProblem implements ProblemCode {
     DEBT_CLOSED(409, "Nothing of the debt is open"),
     DEBT_EXCEEDED(409, "Less than that is open on the debt"),
     DEBT_BEYOND_TRANSFERS(409, "More would be asked back than was passed on"),
-    RECOVERY_BEYOND_TRANSFERS(409, "More would come back than was passed on");
+    RECOVERY_BEYOND_TRANSFERS(409, "More would come back than was passed on"),
+    ALLOWANCE_BEYOND_DEBT(409, "No more is allowed for than is open of the debt"),
+    ALLOWANCE_EXCEEDED(409, "No more of an allowance is released than stands");
 
     private final int status;
     private final String title;

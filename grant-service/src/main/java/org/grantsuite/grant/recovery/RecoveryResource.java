@@ -15,6 +15,7 @@ import org.grantsuite.grant.access.Access;
 import org.grantsuite.grant.api.RecoveriesApi;
 import org.grantsuite.grant.api.model.DebtPage;
 import org.grantsuite.grant.api.model.DebtRequest;
+import org.grantsuite.grant.api.model.LossAllowanceRequest;
 import org.grantsuite.grant.api.model.ReasonRequest;
 import org.grantsuite.grant.api.model.RecoveryPage;
 import org.grantsuite.grant.api.model.RecoveryRequest;
@@ -26,12 +27,19 @@ import org.jspecify.annotations.Nullable;
 @RolesAllowed(Access.READER)
 public class RecoveryResource implements RecoveriesApi {
     private final RecoveryService recoveries;
+    private final LossAllowances allowances;
     private final Idempotency idempotency;
     private final CanonicalJson json;
     private final UriInfo uri;
 
-    RecoveryResource(RecoveryService recoveries, Idempotency idempotency, CanonicalJson json, UriInfo uri) {
+    RecoveryResource(
+            RecoveryService recoveries,
+            LossAllowances allowances,
+            Idempotency idempotency,
+            CanonicalJson json,
+            UriInfo uri) {
         this.recoveries = recoveries;
+        this.allowances = allowances;
         this.idempotency = idempotency;
         this.json = json;
         this.uri = uri;
@@ -69,6 +77,21 @@ public class RecoveryResource implements RecoveriesApi {
                 request,
                 () -> Response.ok(view(recoveries.cancel(grantId, debtId, request.getReason())))
                         .build());
+    }
+
+    @Override
+    @RolesAllowed(Roles.FINANCE)
+    public Response changeLossAllowance(UUID grantId, UUID debtId, LossAllowanceRequest request) {
+        var changed = allowances.change(new LossAllowances.Told(
+                grantId,
+                debtId,
+                request.getReference(),
+                request.getChange(),
+                Require.positive(request.getAmount(), "amount"),
+                request.getValueOn(),
+                request.getReason()));
+        var answer = Response.ok(view(changed.debt()));
+        return changed.replayed() ? answer.header(Idempotency.REPLAYED, "true").build() : answer.build();
     }
 
     @Override
@@ -145,6 +168,7 @@ public class RecoveryResource implements RecoveriesApi {
                 .recovered(debt.recovered())
                 .writtenOff(debt.writtenOff())
                 .outstanding(debt.outstanding())
+                .lossAllowance(debt.allowed())
                 .status(debt.status())
                 .cancellationReason(debt.cancellationReason())
                 .actingPerson(told.actingPerson())

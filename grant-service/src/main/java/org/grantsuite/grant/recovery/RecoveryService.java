@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 public class RecoveryService {
     private final DebtRepository debts;
     private final RecoveryRepository recoveries;
+    private final LossAllowances allowances;
     private final GrantService grants;
     private final GrantLock lock;
     private final FundsService funds;
@@ -38,6 +39,7 @@ public class RecoveryService {
     RecoveryService(
             DebtRepository debts,
             RecoveryRepository recoveries,
+            LossAllowances allowances,
             GrantService grants,
             GrantLock lock,
             FundsService funds,
@@ -45,6 +47,7 @@ public class RecoveryService {
             Chronicle chronicle) {
         this.debts = debts;
         this.recoveries = recoveries;
+        this.allowances = allowances;
         this.grants = grants;
         this.lock = lock;
         this.funds = funds;
@@ -121,7 +124,9 @@ public class RecoveryService {
                 .orElseThrow(
                         () -> Refusal.of(RecoveryProblem.DEBT_UNKNOWN, "The grant has no debt with the id " + debtId));
         requireOpen(debt);
-        post(debt, "debt-cancelled/" + debt.told().reference(), "CANCELLED", debt.outstanding(), chronicle.today());
+        String cancelled = "debt-cancelled/" + debt.told().reference();
+        allowances.keepWithin(debt, Money.ZERO, chronicle.today(), cancelled);
+        post(debt, cancelled, "CANCELLED", debt.outstanding(), chronicle.today());
         debt.cancel(reason);
         debts.flush();
         chronicle.tell(deed("DebtCancelled", debt).because(reason));
@@ -153,8 +158,11 @@ public class RecoveryService {
         if (told.kind() == RecoveryKind.RECOVERED) {
             requireWithinTransfers(told.grantId(), told.amount(), false);
         }
-        var posted = ledger.post(journal(told, debt != null));
+        Money allowed = debt == null ? Money.ZERO : allowed(told, debt);
+        var posted = ledger.post(journal(told, debt != null, allowed));
         if (debt != null) {
+            debt.allowLess(allowed);
+            allowances.keepWithin(debt, debt.outstanding().minus(told.amount()), told.valueOn(), key(told));
             debt.comeDown(told.kind(), told.amount());
         }
         var recovery = new Recovery(chronicle.stamp(), told, posted.journalId(), contentHash);
@@ -200,19 +208,37 @@ public class RecoveryService {
         }
     }
 
-    private JournalDraft journal(Recovery.Told told, boolean ofDebt) {
+    /** What of a write-off was allowed for by its day: the loss was shown already. */
+    private static Money allowed(Recovery.Told told, Debt debt) {
+        boolean shown = told.kind() == RecoveryKind.WRITTEN_OFF
+                && debt.allowedOn().filter(told.valueOn()::isBefore).isEmpty();
+        if (!shown) {
+            return Money.ZERO;
+        }
+        return told.amount().compareTo(debt.allowed()) < 0 ? told.amount() : debt.allowed();
+    }
+
+    private static String key(Recovery.Told told) {
+        return (told.kind() == RecoveryKind.RECOVERED ? "recovery/" : "write-off/") + told.reference();
+    }
+
+    private JournalDraft journal(Recovery.Told told, boolean ofDebt, Money allowed) {
         boolean cash = told.kind() == RecoveryKind.RECOVERED;
         JournalKind kind = cash ? JournalKind.RECOVERY : JournalKind.WRITE_OFF;
         List<Transfer> transfers =
                 new ArrayList<>(ledger.transfers(kind, cash ? "CASH" : "OWN_COST", Sum.of(told.amount())));
-        if (ofDebt) {
-            transfers.addAll(ledger.transfers(kind, cash ? "SETTLES_DEBT" : "DEBT", Sum.of(told.amount())));
+        if (allowed.isPositive()) {
+            transfers.addAll(ledger.transfers(kind, "ALLOWED_DEBT", Sum.of(allowed)));
+        }
+        Money unseen = told.amount().minus(allowed);
+        if (ofDebt && unseen.isPositive()) {
+            transfers.addAll(ledger.transfers(kind, cash ? "SETTLES_DEBT" : "DEBT", Sum.of(unseen)));
         }
         return new JournalDraft(
                 told.grantId(),
                 kind,
                 told.valueOn(),
-                (cash ? "recovery/" : "write-off/") + told.reference(),
+                key(told),
                 told.reason() + " of " + told.providerReference()
                         + Optional.ofNullable(told.why()).map(why -> ": " + why).orElse(""),
                 transfers,

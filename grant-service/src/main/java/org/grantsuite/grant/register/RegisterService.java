@@ -11,8 +11,8 @@ import org.grantsuite.commons.money.Money;
 import org.grantsuite.grant.deadline.DeadlineService;
 import org.grantsuite.grant.deadline.Due;
 import org.grantsuite.grant.deadline.Tracked;
-import org.grantsuite.grant.gate.Gate;
 import org.grantsuite.grant.gate.GateService;
+import org.grantsuite.grant.gate.GateService.Gated;
 import org.grantsuite.grant.grant.GrantService;
 import org.grantsuite.grant.grant.domain.Grant;
 import org.grantsuite.grant.paging.Page;
@@ -45,8 +45,7 @@ class RegisterService {
 
     private Money atRisk(Grant grant, LocalDate asOf) {
         return gates.instalments(grant.id(), asOf).stream()
-                .flatMap(one -> one.gate().stream())
-                .map(Gate::amountAtRisk)
+                .map(Gated::amountAtRisk)
                 .reduce(Money.ZERO, Money::plus);
     }
 

@@ -78,8 +78,22 @@ public class Discharge {
     public record Trace(
             @Column(name = "journal_id") UUID journalId,
             @Column(name = "receipt_id") @Nullable UUID receiptId,
+            @Column(name = "instalment_move_id") @Nullable UUID instalmentMoveId,
             @Column(name = "other_grant_id") @Nullable UUID otherGrantId,
-            @Column(name = "other_journal_id") @Nullable UUID otherJournalId) {}
+            @Column(name = "other_journal_id") @Nullable UUID otherJournalId) {
+
+        static Trace paid(UUID journalId) {
+            return new Trace(journalId, null, null, null, null);
+        }
+
+        static Trace withheld(UUID journalId, KeptBack.Source source) {
+            return new Trace(journalId, source.receiptId(), source.moveId(), null, null);
+        }
+
+        static Trace setOff(UUID journalId, KeptBack.Source source, UUID otherGrantId, UUID otherJournalId) {
+            return new Trace(journalId, source.receiptId(), source.moveId(), otherGrantId, otherJournalId);
+        }
+    }
 
     public UUID id() {
         return id;

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class DischargeRepository implements PanacheRepositoryBase<Discharge, UUID> {
     private static final String EITHER_END =
-            "trace.receiptId is not null and (fact.grantId = ?1 or trace.otherGrantId = ?1)";
+            "fact.kind <> org.grantsuite.grant.repayment.DischargeKind.PAYMENT and (fact.grantId = ?1 or trace.otherGrantId = ?1)";
 
     List<Discharge> of(Collection<UUID> notices) {
         return notices.isEmpty() ? List.of() : list("fact.noticeId in ?1 order by id", notices);
@@ -27,11 +27,12 @@ public class DischargeRepository implements PanacheRepositoryBase<Discharge, UUI
         return count("fact.noticeId", notice);
     }
 
-    /** What of a receipt's shortfall has met notices already. */
-    Money usedOf(UUID receiptId) {
-        return list("trace.receiptId", receiptId).stream()
-                .map(one -> one.fact().amount())
-                .reduce(Money.ZERO, Money::plus);
+    /** What of the sum kept back has met notices already. */
+    Money usedOf(KeptBack.Source source) {
+        var met = source.receiptId() != null
+                ? list("trace.receiptId", source.receiptId())
+                : list("trace.instalmentMoveId", source.moveId());
+        return met.stream().map(one -> one.fact().amount()).reduce(Money.ZERO, Money::plus);
     }
 
     Page<Discharge> setOffs(UUID grantId, @Nullable String cursor, int limit) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.grantsuite.commons.money.Money;
+import org.grantsuite.commons.problem.Refusal;
 import org.grantsuite.grant.grant.domain.Grant;
 import org.grantsuite.grant.ledger.Ledger;
 import org.grantsuite.grant.ledger.domain.JournalDraft;
@@ -34,14 +35,19 @@ class RepaymentBook {
         }
     }
 
+    /** @throws Refusal 409 where the very same stands in the books: who tells it twice means something else */
     UUID post(Posting posting, JournalKind kind, String key, String... parts) {
         Sum sum = Sum.of(posting.amount());
         List<Transfer> transfers = Stream.of(parts)
                 .flatMap(part -> ledger.transfers(kind, part, sum).stream())
                 .toList();
-        return ledger.post(new JournalDraft(
-                        posting.grantId(), kind, posting.on(), key, describe(kind, key), transfers, References.NONE))
-                .journalId();
+        var posted = ledger.post(new JournalDraft(
+                posting.grantId(), kind, posting.on(), key, describe(kind, key), transfers, References.NONE));
+        if (posted.replayed()) {
+            throw Refusal.of(RepaymentProblem.DISCHARGE_REFERENCE_USED, "Key " + key + " is in the books already")
+                    .with("journalId", posted.journalId());
+        }
+        return posted.journalId();
     }
 
     private static String describe(JournalKind kind, String key) {

@@ -87,7 +87,10 @@ public class RepaymentResource implements RepaymentsApi {
                 "setOffRepaymentNotice/" + grantId + "/" + noticeId,
                 idempotencyKey,
                 request,
-                () -> created(repayments.setOff(new Address(grantId, noticeId), part, request.getReceiptId())));
+                () -> created(repayments.setOff(
+                        new Address(grantId, noticeId),
+                        part,
+                        new KeptBack.Source(request.getReceiptId(), request.getInstalmentMoveId()))));
     }
 
     private static Part part(String reference, Money amount, @Nullable Money ownResources) {
@@ -201,6 +204,7 @@ public class RepaymentResource implements RepaymentsApi {
                 .dischargedOn(fact.on())
                 .journalId(trace.journalId())
                 .receiptId(trace.receiptId())
+                .instalmentMoveId(trace.instalmentMoveId())
                 .otherGrantId(trace.otherGrantId())
                 .otherJournalId(trace.otherJournalId())
                 .recordedAt(discharge.recordedAt().atOffset(ZoneOffset.UTC))
@@ -218,6 +222,7 @@ public class RepaymentResource implements RepaymentsApi {
                 .grantId(fact.grantId())
                 .journalId(trace.journalId())
                 .receiptId(trace.receiptId())
+                .instalmentMoveId(trace.instalmentMoveId())
                 .receiptGrantId(trace.otherGrantId() == null ? fact.grantId() : trace.otherGrantId())
                 .otherJournalId(trace.otherJournalId())
                 .amount(fact.amount())

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.grantsuite.commons.money.Money;
 import org.grantsuite.commons.problem.Refusal;
 import org.grantsuite.grant.chronicle.Chronicle;
@@ -22,9 +21,6 @@ import org.grantsuite.grant.instalment.domain.InstalmentMove.Place;
 import org.grantsuite.grant.instalment.domain.MoveKind;
 import org.grantsuite.grant.ledger.domain.JournalKind;
 import org.grantsuite.grant.paging.Page;
-import org.grantsuite.grant.receipt.Receipt;
-import org.grantsuite.grant.receipt.ReceiptService;
-import org.grantsuite.grant.receipt.VarianceReason;
 import org.grantsuite.grant.recovery.RecoveryService;
 import org.grantsuite.grant.repayment.Discharge.Fact;
 import org.grantsuite.grant.repayment.Discharge.Trace;
@@ -46,7 +42,7 @@ public class RepaymentService {
     private final GrantLock lock;
     private final FundsService funds;
     private final RecoveryService recoveries;
-    private final ReceiptService receipts;
+    private final KeptBackSums keptBack;
     private final InstalmentMoves instalments;
     private final Chronicle chronicle;
 
@@ -58,7 +54,7 @@ public class RepaymentService {
             GrantLock lock,
             FundsService funds,
             RecoveryService recoveries,
-            ReceiptService receipts,
+            KeptBackSums keptBack,
             InstalmentMoves instalments,
             Chronicle chronicle) {
         this.notices = notices;
@@ -68,7 +64,7 @@ public class RepaymentService {
         this.lock = lock;
         this.funds = funds;
         this.recoveries = recoveries;
-        this.receipts = receipts;
+        this.keptBack = keptBack;
         this.instalments = instalments;
         this.chronicle = chronicle;
     }
@@ -131,8 +127,7 @@ public class RepaymentService {
                 book.post(posting, JournalKind.REPAYMENT, "repayment/" + part.reference(), "CASH", "SETTLES_NOTICE");
         instalmentParts.forEach(one -> instalments.repaid(
                 new Place(address.grantId(), one.number()), move(notice, part, one, paidOn), journal, "instalments"));
-        return discharge(
-                notice, fact(notice, DischargeKind.PAYMENT, part, paidOn), new Trace(journal, null, null, null));
+        return discharge(notice, fact(notice, DischargeKind.PAYMENT, part, paidOn), Trace.paid(journal));
     }
 
     private static void requireWithin(Part part, List<InstalmentPart> instalmentParts) {
@@ -152,37 +147,32 @@ public class RepaymentService {
 
     /** What the department kept back, from another grant or from this one. */
     @Transactional
-    public Standing setOff(Address address, Part part, UUID receiptId) {
-        grants.get(address.grantId());
-        Receipt receipt = receipts.find(receiptId)
-                .orElseThrow(() -> Refusal.of(
-                                RepaymentProblem.RECEIPT_UNKNOWN, "No grant of the council has receipt " + receiptId)
-                        .at("receiptId", "name the receipt that was cut"));
-        // Always the lesser id first, so that two set-offs the opposite ways never wait for each other.
-        Stream.of(address.grantId(), receipt.grantId()).distinct().sorted().forEach(lock::take);
+    public Standing setOff(Address address, Part part, KeptBack.Source source) {
+        grants.requireKnown(address.grantId());
+        KeptBack kept = keptBack.find(address.grantId(), source);
         RepaymentNotice notice = open(address, part);
-        requireMaySetOff(notice, receipt, part);
-        requireAfter(notice, receipt.receivedOn());
-        return receipt.grantId().equals(address.grantId())
-                ? withhold(notice, part, receipt)
-                : setOffAgainst(notice, part, receipt);
+        requireMaySetOff(notice, kept, part);
+        requireAfter(notice, kept.on());
+        return kept.grantId().equals(address.grantId())
+                ? withhold(notice, part, kept)
+                : setOffAgainst(notice, part, kept);
     }
 
-    /** The receipt's own journal shows what was withheld; only the notice comes down. */
-    private Standing withhold(RepaymentNotice notice, Part part, Receipt receipt) {
+    /** The journal of what was kept back shows it already; only the notice comes down. */
+    private Standing withhold(RepaymentNotice notice, Part part, KeptBack kept) {
         requireOwnResourcesWithin(part, Money.ZERO);
-        var posting = RepaymentBook.Posting.of(notice.told().grantId(), receipt.receivedOn(), part.amount());
+        var posting = RepaymentBook.Posting.of(notice.told().grantId(), kept.on(), part.amount());
         UUID journal = book.post(posting, JournalKind.SET_OFF, "withholding/" + part.reference(), "SETTLES_NOTICE");
         return discharge(
                 notice,
-                fact(notice, DischargeKind.WITHHOLDING, part, receipt.receivedOn()),
-                new Trace(journal, receipt.id(), null, null));
+                fact(notice, DischargeKind.WITHHOLDING, part, kept.on()),
+                Trace.withheld(journal, kept.source()));
     }
 
     /** What this grant held makes the other one whole: both journals or neither. */
-    private Standing setOffAgainst(RepaymentNotice notice, Part part, Receipt receipt) {
+    private Standing setOffAgainst(RepaymentNotice notice, Part part, KeptBack kept) {
         UUID grantId = notice.told().grantId();
-        LocalDate on = receipt.receivedOn();
+        LocalDate on = kept.on();
         requireCovered(grantId, part, on);
         book.contribute(grantId, on, part);
         UUID met = book.post(
@@ -192,38 +182,44 @@ public class RepaymentService {
                 "MET",
                 "SETTLES_NOTICE");
         UUID restored = book.post(
-                RepaymentBook.Posting.of(receipt.grantId(), on, part.amount()),
+                RepaymentBook.Posting.of(kept.grantId(), on, part.amount()),
                 JournalKind.SET_OFF,
                 "set-off/" + grantId + "/" + part.reference(),
                 "RESTORED");
         return discharge(
                 notice,
                 fact(notice, DischargeKind.SET_OFF, part, on),
-                new Trace(met, receipt.id(), receipt.grantId(), restored));
+                Trace.setOff(met, kept.source(), kept.grantId(), restored));
     }
 
-    private void requireMaySetOff(RepaymentNotice notice, Receipt receipt, Part part) {
+    private void requireMaySetOff(RepaymentNotice notice, KeptBack kept, Part part) {
         if (!notice.told().mayBeSetOff()) {
             throw Refusal.of(
                     RepaymentProblem.NOTICE_NOT_TO_BE_SET_OFF,
                     "Notice " + notice.told().reference() + " is to be paid");
         }
-        boolean forThisGrant = receipt.variance()
-                .filter(variance -> variance.reason() == VarianceReason.SET_OFF)
-                .filter(variance -> notice.told().grantId().equals(variance.relatedGrantId()))
-                .isPresent();
-        if (!forThisGrant) {
-            throw Refusal.of(
-                            RepaymentProblem.RECEIPT_NOT_SET_OFF,
-                            "Receipt " + receipt.bankReference() + " was not cut for the sake of this grant")
-                    .at("receiptId", "name a receipt whose variance is a set-off for this grant")
-                    .with("rule", "R14");
+        if (!notice.told().grantId().equals(kept.forGrantId())) {
+            throw notForThisGrant(kept);
         }
-        Money left = receipt.difference().negated().minus(discharges.usedOf(receipt.id()));
+        Money left = kept.amount().minus(discharges.usedOf(kept.source()));
         if (part.amount().compareTo(left) > 0) {
             throw Refusal.of(RepaymentProblem.SET_OFF_EXCEEDS_RECEIPT, left + " of what was kept back is left")
                     .with("left", left);
         }
+    }
+
+    private static Refusal notForThisGrant(KeptBack kept) {
+        return kept.source().receiptId() != null
+                ? Refusal.of(
+                                RepaymentProblem.RECEIPT_NOT_SET_OFF,
+                                "The receipt was not cut for the sake of this grant, or is reversed")
+                        .at("receiptId", "name a standing receipt whose variance is a set-off for this grant")
+                        .with("rule", "R14")
+                : Refusal.of(
+                                RepaymentProblem.INSTALMENT_MOVE_NOT_SET_OFF,
+                                "The move is no set-off without cash for the sake of this grant")
+                        .at("instalmentMoveId", "name a set-off for this grant that came with no receipt")
+                        .with("rule", "R14");
     }
 
     private RepaymentNotice open(Address address, Part part) {

@@ -97,7 +97,7 @@ public class FundsService {
         return position(grantId, END_OF_TIME);
     }
 
-    private LedgerPosition position(UUID grantId, LocalDate asOf) {
+    public LedgerPosition position(UUID grantId, LocalDate asOf) {
         return LedgerPosition.of(balances.balances(grantId, asOf, null));
     }
 }

@@ -69,11 +69,12 @@ public class PaymentPosting {
     }
 
     private static void requireLinesSum(Payment payment) {
-        Money sum = payment.lines().stream().map(Line::amount).reduce(Money.ZERO, Money::plus);
-        if (!sum.equals(payment.amount())) {
+        Money left = Parts.left(
+                payment.amount(), payment.lines().stream().map(Line::amount).toList());
+        if (!left.isZero()) {
             throw Refusal.of(
                             ReservationProblem.LINES_DO_NOT_SUM,
-                            "The lines make " + sum + ", the payment is " + payment.amount())
+                            "The lines make " + Parts.beside(left, payment.amount()))
                     .at("lines", "give lines that sum to the amount");
         }
     }

@@ -81,13 +81,14 @@ public class ReservationService {
     }
 
     private static void requirePotsSum(Wanted wanted) {
-        Money sum = wanted.pots().stream().map(PotShare::amount).reduce(Money.ZERO, Money::plus);
         boolean each = wanted.pots().stream().map(PotShare::potCode).distinct().count()
                 == wanted.pots().size();
-        if (!wanted.pots().isEmpty() && !(each && sum.equals(wanted.amount()))) {
+        Money left = Parts.left(
+                wanted.amount(), wanted.pots().stream().map(PotShare::amount).toList());
+        if (!wanted.pots().isEmpty() && !(each && left.isZero())) {
             throw Refusal.of(
                             ReservationProblem.LINES_DO_NOT_SUM,
-                            "The pots make " + sum + ", the reservation is " + wanted.amount())
+                            each ? "The pots make " + Parts.beside(left, wanted.amount()) : "A pot is named twice")
                     .at("pots", "name each pot once, with amounts that sum to the amount");
         }
     }

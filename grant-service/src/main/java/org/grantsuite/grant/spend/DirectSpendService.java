@@ -79,8 +79,8 @@ public class DirectSpendService {
             throw Refusal.of(SpendProblem.REATTRIBUTION_TO_SAME_GRANT, "The line stands in this very grant")
                     .at("toGrantId", "name the grant it belongs to");
         }
-        grants.get(grantId);
-        if (grants.find(move.toGrantId()).isEmpty()) {
+        grants.requireKnown(grantId);
+        if (!grants.holds(move.toGrantId())) {
             throw Refusal.of(SpendProblem.RELATED_GRANT_UNKNOWN, "No grant has the id " + move.toGrantId())
                     .at("toGrantId", "name a grant of this council");
         }

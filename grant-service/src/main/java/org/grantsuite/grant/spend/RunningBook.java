@@ -2,6 +2,7 @@ package org.grantsuite.grant.spend;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -16,6 +17,7 @@ import org.grantsuite.grant.reservation.domain.FundsTimeline.Day;
 import org.grantsuite.grant.scheme.domain.SchemeRules;
 import org.grantsuite.grant.spend.DoubleFunding.Claim;
 import org.grantsuite.grant.spend.SpendRules.Standing;
+import org.grantsuite.grant.spend.domain.AdminKind;
 import org.grantsuite.grant.spend.domain.SpendTold;
 
 /** Where a grant stands while lines are judged one after the other, each as if those before it were booked. */
@@ -27,14 +29,14 @@ final class RunningBook {
     private final Set<String> charged = new HashSet<>();
     private final Map<String, List<Claim>> claims = new HashMap<>();
     private final Map<LocalDate, SchemeRules> rules = new HashMap<>();
-    private Money capped;
+    private final Map<AdminKind, Money> administration = new EnumMap<>(AdminKind.class);
     private Money chargedInAll;
 
     /** @param before the standing of the grant before the first line, its free sum left out of account */
     RunningBook(Grant grant, Standing before, FundsTimeline timeline) {
         this.grant = grant;
         this.cashBase = before.cashBase();
-        this.capped = before.capped();
+        this.administration.putAll(before.administration());
         this.chargedInAll = before.charged();
         this.timeline = timeline;
     }
@@ -67,7 +69,7 @@ final class RunningBook {
     Standing before(SpendTold told) {
         return new Standing(
                 grant.allocation(),
-                capped,
+                Map.copyOf(administration),
                 chargedInAll,
                 cashBase,
                 free(told.incurredOn()).minus(told.amount()));
@@ -82,7 +84,7 @@ final class RunningBook {
     void add(SpendTold told) {
         spent.merge(told.incurredOn(), told.amount(), Money::plus);
         chargedInAll = chargedInAll.plus(told.amount());
-        capped = told.isCapped() ? capped.plus(told.amount()) : capped;
+        administration.merge(told.adminKind(), told.amount(), Money::plus);
         holds(told.generalLedgerReference());
         if (told.evidenceReference() != null) {
             holds(told.evidenceReference(), Claim.of(told));

@@ -29,6 +29,7 @@ import org.grantsuite.grant.ledger.domain.Transfer;
 import org.grantsuite.grant.reservation.FundsService;
 import org.grantsuite.grant.spend.DoubleFunding.Claim;
 import org.grantsuite.grant.spend.SpendRules.Standing;
+import org.grantsuite.grant.spend.domain.AdminKind;
 import org.grantsuite.grant.spend.domain.DirectSpend;
 import org.grantsuite.grant.spend.domain.DirectSpend.Judged;
 import org.grantsuite.grant.spend.domain.SpendLinks;
@@ -45,6 +46,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class SpendDesk {
     private static final String LOCK = "select pg_advisory_xact_lock(hashtextextended(?, 0))";
+    private static final LocalDate END_OF_TIME = LocalDate.of(9999, 12, 31);
     private final DirectSpendRepository lines;
     private final GrantService grants;
     private final FundsService funds;
@@ -107,7 +109,11 @@ class SpendDesk {
         Money received = position.received();
         return new Standing(
                 grant.allocation(),
-                position.admin(),
+                Map.of(
+                        AdminKind.DISTRIBUTION_AND_REPORTING,
+                        position.admin(),
+                        AdminKind.SET_UP,
+                        Money.ofPence(lines.chargedPence(grant.id(), AdminKind.SET_UP, END_OF_TIME))),
                 position.charged().plus(reserved),
                 received.compareTo(first) > 0 ? received : first,
                 Money.ZERO);
@@ -119,6 +125,10 @@ class SpendDesk {
         LocalDate invoicedOn = told.invoicedOn();
         if (invoicedOn != null) {
             chronicle.requirePast(invoicedOn, "invoicedOn");
+        }
+        LocalDate paidOn = told.purchase().paidOn();
+        if (paidOn != null) {
+            chronicle.requirePast(paidOn, "paidOn");
         }
         VatRate rate = rate(told);
         var rules = book.rules(told.incurredOn(), day -> grants.rulesOn(book.grant(), day));

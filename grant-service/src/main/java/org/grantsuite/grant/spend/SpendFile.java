@@ -38,6 +38,7 @@ final class SpendFile {
             "serviceFrom",
             "serviceTo",
             "commitmentEndsOn",
+            "paidOn",
             "vatCode",
             "vatNet",
             "vatAmount",
@@ -159,7 +160,8 @@ final class SpendFile {
                 row.find("evidenceTotal").isEmpty()
                         ? null
                         : positive(row, "evidenceTotal").pence(),
-                row.findDate("commitmentEndsOn"));
+                row.findDate("commitmentEndsOn"),
+                row.findDate("paidOn"));
     }
 
     private static boolean absent(CsvRow row, String... columns) {

@@ -16,6 +16,7 @@ public enum SpendProblem implements ProblemCode {
     NOT_NEW_EXPENDITURE(422, "The scheme pays for new expenditure only (R5)"),
     INCREMENT_DIFFERS(422, "Only the growth over the baseline is claimed (R5)"),
     SERVICE_PERIOD_REVERSED(422, "The service ends before it begins"),
+    VAT_TAX_NEGATIVE(422, "Tax is nothing or more; a credit note is a reversal"),
     VAT_CODE_UNKNOWN(422, "The council has no such VAT code on that day"),
     VAT_AMOUNT_DIFFERS(422, "The amount is the net and the tax that does not come back, nothing else"),
     ADMIN_CAP_EXCEEDED(422, "Administration would exceed its cap on the total allocation (R9)"),

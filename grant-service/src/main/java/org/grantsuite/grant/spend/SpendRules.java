@@ -5,11 +5,14 @@ import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.grantsuite.commons.money.Money;
 import org.grantsuite.commons.problem.Refusal;
 import org.grantsuite.grant.scheme.domain.SchemeRules;
 import org.grantsuite.grant.scheme.domain.SchemeRules.AdminCap;
 import org.grantsuite.grant.scheme.domain.SchemeRules.Measure;
+import org.grantsuite.grant.spend.domain.AdminKind;
 import org.grantsuite.grant.spend.domain.Increment;
 import org.grantsuite.grant.spend.domain.SpendTold;
 import org.grantsuite.grant.spend.domain.VatTold;
@@ -35,12 +38,16 @@ final class SpendRules {
     /**
      * Where the grant stands before this line.
      *
-     * @param capped administration charged so far that the cap counts
+     * @param administration charged so far, by its kind
      * @param charged all that was charged or is reserved
      * @param cashBase the part of the allocation whose cash has come, and the first instalment at least
      * @param free what would be free after this line, negative where it runs ahead of the cash
      */
-    record Standing(Money allocation, Money capped, Money charged, Money cashBase, Money free) {}
+    record Standing(Money allocation, Map<AdminKind, Money> administration, Money charged, Money cashBase, Money free) {
+        Money administration(AdminKind kind) {
+            return administration.getOrDefault(kind, Money.ZERO);
+        }
+    }
 
     /** @return what is accepted and worth a look */
     List<Warning> check() {
@@ -58,12 +65,17 @@ final class SpendRules {
 
     private void requireInWindow() {
         var window = rules.spendWindow();
-        if (window != null && !window.contains(told.incurredOn())) {
+        if (window == null) {
+            return;
+        }
+        boolean byPayment = window.judgesPayment(told.purchase().paidOn());
+        LocalDate judged = window.judged(told.incurredOn(), told.purchase().paidOn());
+        if (!window.contains(judged)) {
             throw Refusal.of(
                             SpendProblem.SPEND_OUTSIDE_WINDOW,
-                            "Incurred on " + told.incurredOn() + "; the window is " + window.from() + " to "
-                                    + window.to())
-                    .at("incurredOn", "only spending inside the window can be charged")
+                            (byPayment ? "Paid on " : "Incurred on ") + judged + "; the window is " + window.from()
+                                    + " to " + window.to())
+                    .at(byPayment ? "paidOn" : "incurredOn", "only spending inside the window can be charged")
                     .with("rule", "R2");
         }
     }
@@ -131,6 +143,10 @@ final class SpendRules {
         if (vat == null) {
             return;
         }
+        if (vat.tax().isNegative()) {
+            throw Refusal.of(SpendProblem.VAT_TAX_NEGATIVE, "The tax told is " + vat.tax())
+                    .at("vat.tax", "give nothing or more; reverse the line a credit note is of");
+        }
         if (rate == null) {
             throw Refusal.of(
                             SpendProblem.VAT_CODE_UNKNOWN,
@@ -148,25 +164,26 @@ final class SpendRules {
     }
 
     private void requireUnderCap() {
-        if (!told.isCapped()) {
-            return;
-        }
-        rules.adminCap(told.adminKind().name())
-                .filter(cap -> beyond(cap, standing.allocation()))
-                .ifPresent(cap -> {
-                    throw Refusal.of(
-                                    SpendProblem.ADMIN_CAP_EXCEEDED,
-                                    "The cap is " + cap.percent() + " % of the total, "
-                                            + rounded(cap, standing.allocation()) + "; " + standing.capped()
-                                            + " is charged already")
-                            .at("amount", "charge less, or meet the rest otherwise")
-                            .with("rule", "R9");
-                });
+        cap().filter(cap -> beyond(cap, standing.allocation())).ifPresent(cap -> {
+            throw Refusal.of(
+                            SpendProblem.ADMIN_CAP_EXCEEDED,
+                            "The cap is " + cap.percent() + " % of the total, "
+                                    + rounded(cap, standing.allocation()) + "; "
+                                    + standing.administration(told.adminKind()) + " is charged already")
+                    .at("amount", "charge less, or meet the rest otherwise")
+                    .with("rule", "R9");
+        });
+    }
+
+    private Optional<AdminCap> cap() {
+        return told.adminKind() == AdminKind.NONE
+                ? Optional.empty()
+                : rules.adminCap(told.adminKind().name());
     }
 
     /** The cap is exact: a penny more than its parts of a penny is too much. */
     private boolean beyond(AdminCap cap, Money base) {
-        Money after = standing.capped().plus(told.amount());
+        Money after = standing.administration(told.adminKind()).plus(told.amount());
         return BigDecimal.valueOf(after.pence()).compareTo(cap.capPence(base)) > 0;
     }
 
@@ -197,16 +214,13 @@ final class SpendRules {
         }
         warnOfCommitment(warnings);
         warnOfVat(warnings);
-        if (told.isCapped()) {
-            rules.adminCap(told.adminKind().name())
-                    .filter(cap -> beyond(cap, standing.cashBase()))
-                    .ifPresent(cap -> warnings.add(Warning.of(
-                            "ADMIN_BEYOND_CASH_RECEIVED",
-                            "R9",
-                            "amount",
-                            "The cap on the total holds, but the cash so far carries only "
-                                    + rounded(cap, standing.cashBase()))));
-        }
+        cap().filter(cap -> beyond(cap, standing.cashBase()))
+                .ifPresent(cap -> warnings.add(Warning.of(
+                        "ADMIN_BEYOND_CASH_RECEIVED",
+                        "R9",
+                        "amount",
+                        "The cap on the total holds, but the cash so far carries only "
+                                + rounded(cap, standing.cashBase()))));
         if (standing.free().isNegative()) {
             warnings.add(Warning.of(
                     "SPEND_BEYOND_CASH_RECEIVED",

@@ -141,8 +141,8 @@ record WorkingPaper(
         List<String> notes = new ArrayList<>();
         notes.add(
                 periodClosed
-                        ? "The last period of the year is closed; these figures change only by a recorded reopening."
-                        : "The last period of the year is open; these figures may still change.");
+                        ? "The periods of the year are closed; these figures change only by a recorded reopening."
+                        : "A period of the year is open; these figures may still change.");
         boolean mixed = !wholeGrantIsAgent() && pots().stream().anyMatch(pot -> pot.capacity() == Capacity.AGENT);
         if (mixed && position.held().isPositive()) {
             notes.add(

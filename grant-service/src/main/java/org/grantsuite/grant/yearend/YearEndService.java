@@ -4,7 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.UUID;
 import org.grantsuite.grant.capacity.CapacityService;
 import org.grantsuite.grant.grant.GrantService;
@@ -12,7 +11,6 @@ import org.grantsuite.grant.grant.domain.Grant;
 import org.grantsuite.grant.ledger.LedgerView;
 import org.grantsuite.grant.period.AccountingCalendar;
 import org.grantsuite.grant.period.PeriodService;
-import org.grantsuite.grant.period.PeriodService.History;
 import org.grantsuite.grant.period.PeriodStatus;
 import org.jspecify.annotations.Nullable;
 
@@ -45,8 +43,7 @@ class YearEndService {
         Grant grant = grants.get(grantId);
         LocalDate end = calendar.yearEnd(financialYear);
         var standing = ledger.standing(grantId, end, asKnownAt);
-        List<History> year = periods.year(financialYear);
-        boolean closed = year.get(year.size() - 1).status() != PeriodStatus.OPEN;
+        boolean closed = periods.year(financialYear).stream().noneMatch(period -> period.status() == PeriodStatus.OPEN);
         return new Paper(
                 grant,
                 standing.journalSequence(),
@@ -55,7 +52,7 @@ class YearEndService {
                         standing.position(),
                         standing.accounts(),
                         ledger.movements(grantId, end, asKnownAt),
-                        capacities.inForce(grantId, end),
+                        capacities.inForce(grantId, end, asKnownAt),
                         closed));
     }
 }

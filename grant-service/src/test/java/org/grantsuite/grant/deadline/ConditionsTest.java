@@ -39,9 +39,21 @@ class ConditionsTest {
                 .isEqualTo(LocalDate.of(2022, 1, 19));
     }
 
+    @Test
+    void shouldTellTheReceiptsOfAnInstalmentApart() {
+        var edition = EDITION.replace("\"rule\": \"NONE\"", "\"rule\": \"CALENDAR_DAYS\", \"days\": 20");
+
+        assertThat(of(edition))
+                .filteredOn(due -> due.code().startsWith("PASS_ON"))
+                .extracting(due -> due.code() + " " + due.on())
+                .containsExactly("PASS_ON_1 2022-01-06", "PASS_ON_1_2 2022-02-06");
+    }
+
     private static List<Due> of(String edition) {
         var rules = new SchemeReader().require(edition);
-        var arrived = List.of(new Arrival(1, LocalDate.of(2021, 12, 17), rules));
+        var arrived = List.of(
+                new Arrival(1, 1, LocalDate.of(2021, 12, 17), rules),
+                new Arrival(1, 2, LocalDate.of(2022, 1, 17), rules));
         return new Conditions(rules).all(arrived, counted -> counted.due(new WorkingDays()));
     }
 }

@@ -1,11 +1,14 @@
 package org.grantsuite.grant.deadline;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.grantsuite.grant.testing.Council.created;
+import static org.grantsuite.grant.testing.Council.unique;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
 
 import io.restassured.response.ValidatableResponse;
+import org.grantsuite.commons.testing.Contract;
 import org.grantsuite.grant.testing.Council;
 import org.grantsuite.grant.testing.GrantServiceTest;
 import org.junit.jupiter.api.BeforeEach;
@@ -82,6 +85,43 @@ class DeadlineResourceTest {
                 .statusCode(404)
                 .body("code", is("DEADLINE_UNKNOWN"));
         Council.other().creating("grants-officer").body(body).post(path).then().statusCode(404);
+    }
+
+    /** What met the first part of an instalment says nothing of the second. */
+    @Test
+    void shouldNotTakeTheSecondReceiptOfAnInstalmentAsPassedOnWithTheFirst() {
+        String code = unique("PASSING");
+        council.hold(Contract.read("schemes/wrrf-1.json")
+                .replace("\"WRRF-1\"", "\"" + code + "\"")
+                .replace("\"rule\": \"NONE\"", "\"rule\": \"CALENDAR_DAYS\", \"days\": 20"));
+        String passing = created(council.creating("grants-officer")
+                .body(Council.grantBody(unique("31/79"), "1000.00").replace("WRRF-1", code))
+                .post("/v1/grants"));
+        part(passing, "400.00", "2021-12-17");
+        council.creating("grants-officer")
+                .body("{\"metOn\":\"2021-12-20\",\"evidence\":\"Run 1\"}")
+                .post("/v1/grants/" + passing + "/deadlines/PASS_ON_1/meeting")
+                .then()
+                .statusCode(200);
+
+        part(passing, "100.00", "2021-12-10");
+
+        council.as("finance")
+                .get("/v1/grants/" + passing + "/deadlines?asOf=2022-02-01")
+                .then()
+                .statusCode(200)
+                .body("items.find { it.code == 'PASS_ON_1' }.metOn", is("2021-12-20"))
+                .body("items.find { it.code == 'PASS_ON_1_2' }.dueOn", is("2021-12-30"))
+                .body("items.find { it.code == 'PASS_ON_1_2' }.overdue", is(true));
+    }
+
+    private void part(String of, String amount, String on) {
+        council.as("finance")
+                .body(Council.receiptBody(1, unique("BACS"), amount, on)
+                        .replaceFirst("}$", ",\"variance\":{\"reason\":\"WITHHELD\",\"note\":\"in parts\"}}"))
+                .post("/v1/grants/" + of + "/receipts")
+                .then()
+                .statusCode(201);
     }
 
     /** RP2 is due on 29 April, when London is an hour ahead of UTC. */

@@ -67,6 +67,24 @@ class AuthorityRefusalsTest {
                 .body("violations[0].field", is("delegationId"));
     }
 
+    /** R24: what gives the authority is in call-in until the 15th. */
+    @Test
+    void shouldLetNobodyDecideUnderADelegationWhoseDecisionHasNoEffectYet() {
+        String body =
+                """
+                {"grantedByDecisionId":"%s","holder":"Director","purposes":["SPLIT"],"validFrom":"2021-12-09",
+                 "grantId":"%s"}""".formatted(created(council.decide(grant, decisionBody(unique("SCB"), "\"DELEGATION\"", ""))), grant);
+        String delegation = created(post("/v1/delegations", body));
+        String officer = decisionBody(unique("OD"), "\"SPLIT\"", ",\"delegationId\":\"" + delegation + "\"")
+                .replace("BOARD", "OFFICER")
+                .replace("\"callInEndsOn\":\"2021-12-15\",", "")
+                .replace("\"decidedOn\":\"2021-12-08\"", "\"decidedOn\":\"2021-12-15\"");
+
+        refused.by(422, "DELEGATION_DOES_NOT_COVER", () -> council.decide(grant, officer))
+                .body("violations[0].field", is("decidedOn"));
+        created(council.decide(grant, officer.replace("\"decidedOn\":\"2021-12-15\"", "\"decidedOn\":\"2021-12-16\"")));
+    }
+
     @Test
     void shouldKnowOnlyDelegationsThatWereGiven() {
         String path = "/v1/delegations/" + NOBODY;

@@ -52,6 +52,8 @@ class SubmissionResourceTest {
                 .body("items[1].gate.amountAtRisk.amount", is("0.00"))
                 .body("items[1].gate.evidence.acknowledgement.reference", is("DHSC-77"))
                 .body("items[1].status", is("EXPECTED"));
+        gate("2022-01-12").body("items[1].gate.status", is("OPEN")).body("items[1].gate.evidence", nullValue());
+        gate("2022-01-13").body("items[1].gate.status", is("MET"));
     }
 
     @Test

@@ -59,7 +59,10 @@ class InstalmentMovesResourceTest {
     void shouldCutAndBeMarkedByWhatIsPaidBack() {
         move(2, "REDUCED", "21192.40", "DL-1").statusCode(201).body("from", is("CONDITIONAL"));
         view().body("items[1].status", is("REDUCED")).body("items[1].outstanding.amount", is("200000.00"));
-        council.receive(grant, 2, "200000.00", "2022-02-17").statusCode(201);
+        String receipt = council.receive(grant, 2, "200000.00", "2022-02-17")
+                .statusCode(201)
+                .extract()
+                .path("id");
         council.receive(grant, 1, "331788.60", "2022-02-17").statusCode(201);
         String notice = notice("250000.00");
         payBack(notice, "RP-1", "200000.01", "200000.01").statusCode(422).body("code", is("MOVE_BEYOND_INSTALMENT"));
@@ -75,6 +78,12 @@ class InstalmentMovesResourceTest {
         view().body("items[1].status", is("REPAID"))
                 .body("items[1].repaid.amount", is("200000.00"))
                 .body("items[0].status", is("RECEIVED"));
+        council.creating("finance")
+                .body("{\"reason\":\"wrong\",\"reversedOn\":\"2022-06-20\"}")
+                .post("/v1/grants/" + grant + "/receipts/" + receipt + "/reversal")
+                .then()
+                .statusCode(409)
+                .body("code", is("RECEIPT_PAID_BACK"));
         move(2, "WITHHELD", "1.00", "RP-3").statusCode(409).body("code", is("INSTALMENT_MOVE_NOT_ALLOWED"));
         assertThat(council.balance(grant, "repaid")).isEqualTo("250000.00");
         String journal = council.as("auditor")

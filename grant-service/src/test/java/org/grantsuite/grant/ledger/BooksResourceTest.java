@@ -14,6 +14,8 @@ import static org.hamcrest.Matchers.nullValue;
 
 import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
@@ -29,19 +31,121 @@ import org.junit.jupiter.api.Test;
 /** The books of a grant: periods, capacity, accruals, commitments, statements and what finance reads out of them. */
 @GrantServiceTest
 class BooksResourceTest {
-    /** A council of its own: a closed period is closed for every grant of it. */
-    private static final String CODE = "E08000012";
-
-    private final Council council = new Council(CODE);
+    private String code;
+    private Council council;
     private String grant;
 
     @BeforeEach
     void begin() {
+        beginIn("E08000012");
+    }
+
+    private void beginIn(String councilCode) {
+        code = councilCode;
+        council = new Council(code);
         grant = council.aGrant();
     }
 
     @Nested
     class Periods {
+        /** Each test in a council of its own: what is closed is closed for every grant of it, and with all before it. */
+        private static final Deque<String> COUNCILS =
+                new ArrayDeque<>(List.of("E08000009", "E08000010", "E08000011", "E08000013", "E08000014", "E08000033"));
+
+        @BeforeEach
+        void beginAlone() {
+            beginIn(COUNCILS.removeFirst());
+        }
+
+        @Test
+        void shouldCloseAllThatLiesBefore() {
+            council.receive(grant, 1, "331788.60", "2021-11-17").statusCode(201);
+            String before = balances("2021-11-30");
+            period(8, "closing", "{}", "ann").then().statusCode(200);
+
+            spend("10.00", "2021-10-25")
+                    .statusCode(422)
+                    .body("code", is("PERIOD_CLOSED"))
+                    .body("closedPeriod", is("2021-22/7"))
+                    .body("openPeriod", is("2021-22/9"));
+            assertThat(balances("2021-11-30")).isEqualTo(before);
+            year(2020).body("items[11].status", is("CLOSED"));
+            year(2021)
+                    .body("items[6].status", is("CLOSED"))
+                    .body("items[6].steps", hasSize(0))
+                    .body("items[8].status", is("OPEN"));
+            period(7, "closing", "{}", "ann").then().statusCode(409).body("code", is("PERIOD_MOVE_NOT_ALLOWED"));
+
+            reopen(7);
+            spend("10.00", "2021-10-25").statusCode(201);
+            spend("10.00", "2021-11-25").statusCode(422);
+            council.receive(grant, 2, "221192.40", "2021-09-25").statusCode(422).body("openPeriod", is("2021-22/7"));
+            reopen(8);
+            year(2020).body("items[11].status", is("OPEN"));
+        }
+
+        /** Neither what a moment knew of a year nor a closed year is changed by a judgement that is dated back. */
+        @Test
+        void shouldKeepTheWorkingPaperOfAClosedYearFromJudgementsDatedBack() {
+            spend("100.00", "2022-01-05").statusCode(201);
+            String moment = get("/journals").extract().path("items[0].postedAt");
+            String before = paper(moment);
+            approve(judge("2021-12-01")).statusCode(200);
+            assertThat(paper(moment)).isEqualTo(before);
+            get("/year-end?financialYear=2021").body("pots[0].capacity", is("AGENT"));
+
+            String late = judge("2021-12-02");
+            period(12, "closing", "{}", "ann").then().statusCode(200);
+            approve(late)
+                    .statusCode(422)
+                    .body("code", is("PERIOD_CLOSED"))
+                    .body("violations[0].field", is("effectiveOn"))
+                    .body("openFrom", is("2022-04-01"));
+            approve(judge("2022-04-01")).statusCode(200);
+            get("/year-end?financialYear=2021")
+                    .body("pots[0].effectiveOn", is("2021-12-01"))
+                    .body("notes", hasItem(containsString("only by a recorded reopening")));
+        }
+
+        private String paper(String moment) {
+            return council.as("auditor")
+                    .queryParam("asKnownAt", moment)
+                    .get(path("/year-end?financialYear=2021"))
+                    .then()
+                    .statusCode(200)
+                    .extract()
+                    .path("pots")
+                    .toString();
+        }
+
+        private String judge(String effectiveOn) {
+            return created(council.creating("finance")
+                    .body("{\"capacity\":\"AGENT\",\"rationale\":\"a prescribed share\",\"effectiveOn\":\""
+                            + effectiveOn + "\"}")
+                    .post(path("/capacity-judgements")));
+        }
+
+        private ValidatableResponse approve(String judgement) {
+            return as("bea")
+                    .body("{\"approved\":true}")
+                    .post(path("/capacity-judgements/" + judgement + "/answer"))
+                    .then();
+        }
+
+        private void reopen(int number) {
+            period(number, "reopening", "{\"reason\":\"an invoice came late\"}", "ann")
+                    .then()
+                    .statusCode(200);
+            period(number, "reopening/answer", ANSWER, "bea").then().statusCode(200);
+        }
+
+        private ValidatableResponse year(int financialYear) {
+            return council.as("auditor")
+                    .get("/v1/accounting-periods?financialYear=" + financialYear)
+                    .then()
+                    .statusCode(200);
+        }
+
         @Test
         void shouldRefuseAJournalInAClosedPeriodAndReopenItOnlyByTwo() {
             council.receive(grant, 1, "331788.60", "2021-11-17").statusCode(201);
@@ -86,18 +190,15 @@ class BooksResourceTest {
                     .then()
                     .statusCode(422)
                     .body("code", is("PERIOD_NOT_ENDED"));
-            // of a year no other test posts in
             for (int period : List.of(2, 3)) {
                 post("finance", "/v1/accounting-periods/2019/" + period + "/closing", "{}")
                         .then()
                         .statusCode(200);
             }
             receipt("2019-05-20").statusCode(422).body("openPeriod", is("2019-20/4"));
-            council.as("auditor")
-                    .get("/v1/accounting-periods?financialYear=2019")
-                    .then()
-                    .statusCode(200)
+            year(2019)
                     .body("items", hasSize(12))
+                    .body("items[0].status", is("CLOSED"))
                     .body("items[1].status", is("CLOSED"))
                     .body("items[3].status", is("OPEN"));
         }
@@ -220,10 +321,38 @@ class BooksResourceTest {
             get("/accruals").body("items", hasSize(1));
         }
 
+        @Test
+        void shouldChargeNoMoreAtTheCutOffThanTheGrantCarriesAndNoLessThanNothing() {
+            refused("552981.01", "ACCRUAL", false, "ACCRUAL_BEYOND_ALLOCATION");
+            refused("5529.82", "ACCRUAL", true, "ACCRUAL_BEYOND_CAP");
+            refused("0.01", "PREPAYMENT", false, "PREPAYMENT_BEYOND_CHARGE");
+            spend("10.00", "2022-02-01").statusCode(201);
+            refused("0.01", "PREPAYMENT", false, "PREPAYMENT_BEYOND_CHARGE");
+            spend("10.00", "2022-01-31").statusCode(201);
+            refused("10.01", "PREPAYMENT", false, "PREPAYMENT_BEYOND_CHARGE");
+            refused("0.01", "PREPAYMENT", true, "PREPAYMENT_BEYOND_CHARGE");
+            accrue(Council.unique("acc"), "10.00", "2022-01-31", "", "PREPAYMENT", false)
+                    .statusCode(201);
+            get("/ledger/balances?asOf=2022-01-31").body("position.direct.amount", is("0.00"));
+            accrue(Council.unique("acc"), "5529.81", "2022-01-31", "", "ACCRUAL", true)
+                    .statusCode(201);
+        }
+
+        private void refused(String amount, String kind, boolean admin, String code) {
+            accrue(Council.unique("acc"), amount, "2022-01-31", "", kind, admin)
+                    .statusCode(422)
+                    .body("code", is(code));
+        }
+
         private ValidatableResponse accrue(String key, String amount, String cutOff, String more) {
+            return accrue(key, amount, cutOff, more, "ACCRUAL", false);
+        }
+
+        private ValidatableResponse accrue(
+                String key, String amount, String cutOff, String more, String kind, boolean admin) {
             return council.creating("finance")
-                    .body("{\"businessKey\":\"" + key + "\",\"kind\":\"ACCRUAL\",\"potCode\":\"HUB\","
-                            + "\"cappedAdministration\":false,\"amount\":" + money(amount)
+                    .body("{\"businessKey\":\"" + key + "\",\"kind\":\"" + kind + "\",\"potCode\":\"HUB\","
+                            + "\"cappedAdministration\":" + admin + ",\"amount\":" + money(amount)
                             + ",\"description\":\"agency staff\",\"cutOffOn\":\"" + cutOff + "\"" + more + "}")
                     .post(path("/accruals"))
                     .then();
@@ -395,6 +524,20 @@ class BooksResourceTest {
         @Test
         void shouldListEveryGrantInTheRegister() {
             council.receive(grant, 1, "331788.60", "2021-12-17").statusCode(201);
+            council.creating("finance")
+                    .body("{\"kind\":\"SUSPENDED\",\"happenedOn\":\"2021-12-20\",\"reference\":\"DL-1\","
+                            + "\"reason\":\"until further notice\"}")
+                    .post(path("/instalments/2/moves"))
+                    .then()
+                    .statusCode(201);
+            council.as("grants-officer")
+                    .body("""
+                            {"reportingPoint":"RP1","departmentReturnId":"%s","version":1,"channel":"EMAIL",
+                             "sentAt":"2022-01-06T10:00:00Z","fileName":"rp1.xlsx","fileHash":"%s","submittedBy":"carol",
+                             "acknowledgement":{"reference":"DHSC-7","acknowledgedAt":"2022-01-06T11:00:00Z"}}""".formatted(java.util.UUID.randomUUID(), "ab".repeat(32)))
+                    .post(path("/submissions"))
+                    .then()
+                    .statusCode(201);
             spend("100.00", "2022-01-05").statusCode(201);
 
             String cursor = null;
@@ -415,7 +558,7 @@ class BooksResourceTest {
                             .body("items[" + at + "].spent.amount", is("100.00"))
                             .body("items[" + at + "].held.amount", is("331688.60"))
                             .body("items[" + at + "].atRisk.amount", is("221192.40"))
-                            .body("items[" + at + "].nextDeadline.dueOn", is("2022-01-14"));
+                            .body("items[" + at + "].nextDeadline.dueOn", is("2022-03-31"));
                 }
                 cursor = page.extract().path("next");
             } while (cursor != null);
@@ -481,7 +624,7 @@ class BooksResourceTest {
     }
 
     private io.restassured.specification.RequestSpecification as(String person) {
-        return Contract.creating(Tokens.of(CODE, person, "finance"));
+        return Contract.creating(Tokens.of(code, person, "finance"));
     }
 
     private Response post(String role, String path, String body) {

@@ -11,6 +11,7 @@ import io.restassured.response.Response;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.grantsuite.commons.testing.Contract;
 import org.grantsuite.grant.testing.Council;
@@ -125,13 +126,17 @@ class PostingRefusalsTest {
     }
 
     private Response actuals(String from, String to) {
+        return actuals(from, to, "GL-1,9301,2021-12-31,1.00,\r\n");
+    }
+
+    private Response actuals(String from, String to, String lines) {
         return council.creating("finance")
                 .contentType("text/csv")
                 .queryParam("from", from)
                 .queryParam("to", to)
                 .queryParam("controlAccount", "9301")
                 .queryParam("label", "Extract")
-                .body("ledger_reference,control_account,posted_on,amount,reference\r\nGL-1,9301,2021-12-31,1.00,\r\n")
+                .body("ledger_reference,control_account,posted_on,amount,reference\r\n" + lines)
                 .post("/v1/actuals-imports");
     }
 
@@ -141,6 +146,11 @@ class PostingRefusalsTest {
 
         refused.by(422, "ACTUALS_PERIOD_REVERSED", () -> actuals("2021-12-31", "2021-12-30"))
                 .body("violations[0].field", is("to"));
+        String lines = IntStream.rangeClosed(1, 93)
+                .mapToObj(n -> "GL-" + n + ",9301,2021-12-31,999999999999999.99,\r\n")
+                .collect(Collectors.joining());
+        refused.by(422, "ACTUALS_TOTAL_TOO_LARGE", () -> actuals("2021-12-31", "2021-12-31", lines))
+                .body("violations[0].field", is("line 94"));
         get("/v1/actuals-imports").then().statusCode(200).body("items", empty());
         actuals("2021-12-31", "2021-12-31").then().statusCode(201);
     }

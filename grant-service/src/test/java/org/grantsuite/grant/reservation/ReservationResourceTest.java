@@ -10,6 +10,8 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
 
 import io.restassured.response.ValidatableResponse;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.grantsuite.grant.testing.Council;
 import org.grantsuite.grant.testing.GrantServiceTest;
 import org.junit.jupiter.api.BeforeEach;
@@ -161,6 +163,23 @@ class ReservationResourceTest {
         void shouldAskForLinesThatSum() {
             send(postingBody("payment/1", "40.00", "2021-12-20")
                             .replaceFirst("\"amount\":\\{\"amount\":\"40.00\"", "\"amount\":{\"amount\":\"41.00\""))
+                    .statusCode(422)
+                    .body("code", is("LINES_DO_NOT_SUM"));
+        }
+
+        /** A hundred of these are more than any number the books hold. */
+        @Test
+        void shouldRefuseSumsBeyondAllBounds() {
+            String most = "999999999999999.99";
+            String pots = IntStream.range(0, 100)
+                    .mapToObj(pot -> "{\"potCode\":\"P" + pot + "\",\"amount\":" + money(most) + "}")
+                    .collect(Collectors.joining(","));
+
+            council.as("payments-releaser")
+                    .body(reservationBody(decision, "run-9", most, "2021-12-20")
+                            .replaceFirst("\\{", "{\"pots\":[" + pots + "],"))
+                    .post("/v1/grants/" + grant + "/reservations")
+                    .then()
                     .statusCode(422)
                     .body("code", is("LINES_DO_NOT_SUM"));
         }

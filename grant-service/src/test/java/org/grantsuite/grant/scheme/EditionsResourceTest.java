@@ -160,6 +160,27 @@ class EditionsResourceTest {
         council.as("auditor").get("/v1/grants/" + grant).then().body("edition", is("a"));
     }
 
+    /** R46: a condition set by an edition between the first and the last, once taken up, is never forgotten. */
+    @Test
+    void shouldKeepAConditionOfAnEditionInBetween() {
+        council.hold(mine(SECOND)
+                .replace("\"edition\": \"b\"", "\"edition\": \"m\"")
+                .replace(
+                        "\"prohibitedUses\": []", "\"prohibitedUses\": [{\"code\":\"RAFFLE\",\"label\":\"Raffles\"}]"));
+        supersede("a", "m", "2022-10-01").statusCode(201);
+        String path = "/v1/grants/" + grant + "/conditions/NOT_FOR_RAFFLE";
+        council.creating("grants-officer")
+                .body("{\"state\":\"BREACHED\",\"judgedOn\":\"2022-11-01\",\"reason\":\"a raffle was paid\"}")
+                .post(path + "/judgements")
+                .then()
+                .statusCode(201);
+
+        council.hold(mine(SECOND).replace("\"edition\": \"b\"", "\"edition\": \"c\""));
+        supersede("m", "c", "2023-01-01").statusCode(201);
+
+        council.as("auditor").get(path).then().statusCode(200).body("state", is("BREACHED"));
+    }
+
     @Test
     void shouldRefuseEditionsThatCannotFollowAndLeaveTheRulesAsTheyAre() {
         supersede("a", "q", "2022-10-01").statusCode(422).body("code", is("SUCCESSOR_UNKNOWN"));

@@ -65,7 +65,8 @@ class SchemeReaderTest {
                 "\"comparedWith\": \"RP1\" | \"comparedWith\": \"RP7\" | /reportingPoints/1/comparedWith",
                 "\"id\": \"V2\" | \"id\": \"V1\" | /validations/1",
                 "\"V1\", \"V2\" | \"V1\", \"V99\" | /reportingPoints/0/validations",
-                "[\"SECTION_151_OFFICER\", | [\"MAYOR\", | /certification/requiredRoles"
+                "[\"SECTION_151_OFFICER\", | [\"MAYOR\", | /certification/requiredRoles",
+                "\"kind\": \"DISTRIBUTION_AND_REPORTING\" | \"kind\": \"OVERHEADS\" | /administration/caps/0/kind"
             })
     void shouldPointAtEachContradiction(String good, String bad, String pointer) {
         assertThatThrownBy(() -> reader.require(EDITION.replace(good, bad)))

@@ -68,6 +68,12 @@ final class Aftermath {
         return asService("/write-offs", body);
     }
 
+    Response allowance(String debt, String reference, String change, String amount) {
+        String body = """
+                {"reference":"%s","change":"%s","amount":%s,"valueOn":"2022-05-05","reason":"in administration"}""".formatted(reference, change, money(amount));
+        return council.as("finance").body(body).post(path("/debts/" + debt + "/loss-allowance"));
+    }
+
     static String noticeBody(String reference, String kind, String amount) {
         return """
                 {"noticeReference":"%s","kind":"%s","amount":%s,"issuedOn":"2022-05-01","mayBeSetOff":true}""".formatted(reference, kind, money(amount));
@@ -80,9 +86,13 @@ final class Aftermath {
     }
 
     Response pay(String notice, String amount, String ownResources) {
+        return pay(notice, unique("PAY"), amount, ownResources);
+    }
+
+    Response pay(String notice, String reference, String amount, String ownResources) {
         String own = ownResources.isEmpty() ? "" : ",\"ownResources\":" + money(ownResources);
         String body = "{\"paymentReference\":\"%s\",\"amount\":%s%s,\"paidOn\":\"2022-07-01\"}"
-                .formatted(unique("PAY"), money(amount), own);
+                .formatted(reference, money(amount), own);
         return council.creating("finance").body(body).post(path("/repayment-notices/" + notice + "/payments"));
     }
 
@@ -93,9 +103,28 @@ final class Aftermath {
         return council.creating("finance").body(body).post(path("/repayment-notices/" + notice + "/set-offs"));
     }
 
+    /** @param source as a member of the request: the receipt or the move that kept the sum back */
+    Response setOffBy(String notice, String source, String amount) {
+        String body = "{\"setOffReference\":\"%s\",%s\"amount\":%s}".formatted(unique("SO"), source, money(amount));
+        return council.creating("finance").body(body).post(path("/repayment-notices/" + notice + "/set-offs"));
+    }
+
+    /** An instalment the department kept back for the sake of another grant, without any cash. */
+    String keptBack(String amount, String owingGrant) {
+        String body = "{\"kind\":\"SET_OFF\",\"amount\":%s,\"happenedOn\":\"2022-06-01\",\"reference\":\"%s\","
+                + "\"reason\":\"kept back\",\"relatedGrantId\":\"%s\"}";
+        return Council.created(council.creating("finance")
+                .body(body.formatted(money(amount), unique("DL"), owingGrant))
+                .post(path("/instalments/1/moves")));
+    }
+
     Response ownResources(String amount) {
+        return ownResources(unique("OWN"), amount);
+    }
+
+    Response ownResources(String reference, String amount) {
         String body = "{\"reference\":\"%s\",\"amount\":%s,\"contributedOn\":\"2022-07-01\",\"reason\":\"overspent\"}"
-                .formatted(unique("OWN"), money(amount));
+                .formatted(reference, money(amount));
         return council.creating("finance").body(body).post(path("/own-resources"));
     }
 

@@ -25,6 +25,7 @@ import org.grantsuite.grant.recovery.Recovery;
 import org.grantsuite.grant.recovery.RecoveryKind;
 import org.grantsuite.grant.recovery.RecoveryReason;
 import org.grantsuite.grant.recovery.RecoveryService;
+import org.grantsuite.grant.repayment.KeptBack;
 import org.grantsuite.grant.repayment.RepaymentKind;
 import org.grantsuite.grant.repayment.RepaymentNotice;
 import org.grantsuite.grant.repayment.RepaymentService;
@@ -294,7 +295,7 @@ class SettlementPropertyTest {
         repayments.setOff(
                 new Address(grant, due.id),
                 new Part(unique("S"), Money.ofPence(pence), Money.ofPence(own)),
-                receipt.receipt().id());
+                new KeptBack.Source(receipt.receipt().id(), null));
         assertThat(heldBy(other)).as("made whole").isEqualTo(before.plus(cash).plus(Money.ofPence(pence)));
         due.left -= pence;
         model.own += own;

@@ -113,6 +113,46 @@ class SettlementResourceTest {
                 .body("code", is("DEBT_CLOSED"));
     }
 
+    @Test
+    void shouldShowALossBeforeItIsWrittenOffAndUseTheAllowance() {
+        String debt = unique("D");
+        String id = created(after.debt(Aftermath.debtBody(debt, "100.00")));
+        after.allowance(id, "A-1", "RAISE", "100.01").then().statusCode(409).body("code", is("ALLOWANCE_BEYOND_DEBT"));
+        after.allowance(id, "A-1", "RAISE", "60.00").then().statusCode(200).body("lossAllowance.amount", is("60.00"));
+        after.allowance(id, "A-1", "RAISE", "60.00").then().header("Idempotency-Replayed", "true");
+        after.allowance(id, "A-1", "RAISE", "61.00").then().statusCode(409).body("code", is("POSTING_DIFFERS"));
+        after.allowance(id, "A-2", "RELEASE", "60.01").then().statusCode(409).body("code", is("ALLOWANCE_EXCEEDED"));
+        after.allowance(id, "A-2", "RELEASE", "10.00").then().statusCode(200).body("lossAllowance.amount", is("50.00"));
+
+        after.writeOff(Aftermath.writeOffBody(unique("W"), debt, "20.00"))
+                .then()
+                .statusCode(201);
+        allowanceOf(id, "30.00");
+        after.recover(Aftermath.recoveryBody(unique("R"), debt, "60.00")).then().statusCode(201);
+        allowanceOf(id, "20.00");
+        assertThat(account("LOSS_ALLOWANCE")).isEqualTo("-20.00");
+        assertThat(account("PROVIDER_DEBTORS")).isEqualTo("20.00");
+        cancel(id).statusCode(200).body("lossAllowance.amount", is("0.00"));
+        for (String account : List.of("LOSS_ALLOWANCE", "PROVIDER_DEBTORS", "RECOVERY_DUE")) {
+            assertThat(account(account)).as(account).isIn("0.00", null);
+        }
+    }
+
+    private void allowanceOf(String debt, String amount) {
+        council.as("auditor")
+                .get("/v1/grants/" + grant + "/debts")
+                .then()
+                .body("items.find { it.id == '" + debt + "' }.lossAllowance.amount", is(amount));
+    }
+
+    private String account(String account) {
+        return council.as("auditor")
+                .get("/v1/grants/" + grant + "/ledger/trial-balance")
+                .then()
+                .extract()
+                .path("accounts.find { it.account == '" + account + "' }?.balance?.amount");
+    }
+
     private io.restassured.response.ValidatableResponse cancel(String debtId) {
         return council.creating("service")
                 .body("{\"reason\":\"raised in error\"}")
@@ -187,6 +227,12 @@ class SettlementResourceTest {
                 .body("status", is("PART_SETTLED"))
                 .body("discharges[0].otherGrantId", is(other));
 
+        council.creating("finance")
+                .body("{\"reason\":\"wrong\",\"reversedOn\":\"2022-06-20\"}")
+                .post("/v1/grants/" + other + "/receipts/" + receipt + "/reversal")
+                .then()
+                .statusCode(409)
+                .body("code", is("RECEIPT_MET_A_NOTICE"));
         assertThat(council.balance(other, "held")).as("made whole").isEqualTo("1000.00");
         assertThat(council.balance(other, "setOff")).isEqualTo("0.00");
         assertThat(council.balance(grant, "held")).isEqualTo("20.00");
@@ -199,6 +245,52 @@ class SettlementResourceTest {
                     .body("items.noticeId", contains(notice))
                     .body("items.receiptGrantId", contains(other));
         }
+    }
+
+    @Test
+    void shouldMeetANoticeByAnInstalmentKeptBackWhole() {
+        String other = council.aGrantOf("1000.00");
+        var shortGrant = new Aftermath(council, other);
+        String notice = created(after.notice("UNSPENT", "200.00"));
+        String move = shortGrant.keptBack("180.00", grant);
+        String source = "\"instalmentMoveId\":\"" + move + "\",";
+        after.setOffBy(notice, "", "1.00").then().statusCode(422).body("code", is("SET_OFF_SOURCE_AMBIGUOUS"));
+        after.setOffBy(notice, source.replace(move, grant), "1.00")
+                .then()
+                .statusCode(422)
+                .body("code", is("INSTALMENT_MOVE_UNKNOWN"));
+        after.setOffBy(notice, source, "180.01").then().statusCode(409).body("code", is("SET_OFF_EXCEEDS_RECEIPT"));
+
+        after.setOffBy(notice, source, "180.00")
+                .then()
+                .statusCode(201)
+                .body("status", is("PART_SETTLED"))
+                .body("discharges[0].instalmentMoveId", is(move))
+                .body("discharges[0].otherGrantId", is(other));
+        after.setOffBy(notice, source, "0.01").then().statusCode(409).body("code", is("SET_OFF_EXCEEDS_RECEIPT"));
+        assertThat(council.balance(other, "held")).as("made whole").isEqualTo("180.00");
+        assertThat(council.balance(other, "setOff")).isEqualTo("0.00");
+        assertThat(council.balance(grant, "held")).isEqualTo("20.00");
+        for (String end : List.of(grant, other)) {
+            council.as("auditor")
+                    .get("/v1/grants/" + end + "/repayment-set-offs")
+                    .then()
+                    .statusCode(200)
+                    .body("items.instalmentMoveId", contains(move))
+                    .body("items.receiptGrantId", contains(other));
+        }
+
+        String third = council.aGrantOf("1000.00");
+        new Aftermath(council, third).receiveCut("590.00", grant);
+        String told = council.as("auditor")
+                .get("/v1/grants/" + third + "/set-off-trail")
+                .then()
+                .extract()
+                .path("items[0].id");
+        after.setOffBy(notice, source.replace(move, told), "10.00")
+                .then()
+                .statusCode(422)
+                .body("code", is("INSTALMENT_MOVE_NOT_SET_OFF"));
     }
 
     @Test
@@ -246,6 +338,13 @@ class SettlementResourceTest {
                 .then()
                 .statusCode(409)
                 .body("code", is("GRANT_SETTLED"));
+        council.creating("grants-officer")
+                .body("{\"reference\":\"D-9\",\"allocation\":" + Council.money("1200.00")
+                        + ",\"determinedOn\":\"2022-07-01\",\"reason\":\"more\"}")
+                .post("/v1/grants/" + grant + "/redeterminations")
+                .then()
+                .statusCode(409)
+                .body("code", is("GRANT_SETTLED"));
         council.as("auditor").get("/v1/grants/" + grant).then().body("status", is("SETTLED"));
 
         reopen("finance").statusCode(422).body("code", is("REOPENING_NEEDS_TWO_PEOPLE"));
@@ -285,12 +384,23 @@ class SettlementResourceTest {
                 .body("blockers.code", containsInAnyOrder("MONEY_HELD", "INSTALMENTS_AWAITED"));
 
         overspent.ownResources("10.01").then().statusCode(409).body("code", is("OWN_RESOURCES_NOT_NEEDED"));
-        overspent.ownResources("10.00").then().statusCode(201);
+        String reference = unique("OWN");
+        overspent.ownResources(reference, "4.00").then().statusCode(201);
+        overspent.ownResources(reference, "4.00").then().statusCode(409).body("code", is("DISCHARGE_REFERENCE_USED"));
+        String notice = created(overspent.notice("UNSPENT", "4.00"));
+        overspent
+                .pay(notice, "contribution/" + reference, "4.00", "4.00")
+                .then()
+                .statusCode(409)
+                .body("code", is("DISCHARGE_REFERENCE_USED"));
+        assertThat(council.balance(open, "ownResources")).isEqualTo("4.00");
+        created(overspent.pay(notice, "4.00", "4.00"));
+        overspent.ownResources("6.00").then().statusCode(201);
         overspent
                 .settlement()
                 .then()
                 .body("blockers.code", contains("INSTALMENTS_AWAITED"))
-                .body("ownResources.amount", is("10.00"));
+                .body("ownResources.amount", is("14.00"));
     }
 
     @Test

@@ -10,6 +10,13 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
 
 import io.restassured.response.ValidatableResponse;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import org.awaitility.Awaitility;
+import org.grantsuite.commons.testing.PostgresResource;
 import org.grantsuite.grant.testing.Council;
 import org.grantsuite.grant.testing.GrantServiceTest;
 import org.junit.jupiter.api.BeforeEach;
@@ -126,6 +133,36 @@ class DirectSpendResourceTest {
 
         assertThat(council.journals(grant)).hasSize(2);
         assertThat(council.balance(grant, "direct")).isEqualTo("0.00");
+    }
+
+    /** Another letter lowers the right grant's total while a correction waits for its lock: the new total counts. */
+    @Test
+    void shouldChargeTheRightGrantByWhatItsTotalIsBehindTheLock() throws SQLException {
+        String id = created(council.spend(grant, spendBody("5.00", "2022-01-05", "")));
+        String right = council.aGrantOf("1000.00");
+        String move = "{\"toGrantId\":\"" + right + "\",\"potCode\":\"HUB\",\"measure\":\"RETENTION\","
+                + "\"reversedOn\":\"2022-01-09\",\"reason\":\"wrong grant\"}";
+        try (Connection letter = PostgresResource.superuser();
+                Statement statement = letter.createStatement()) {
+            letter.setAutoCommit(false);
+            statement.execute("select 1 from determined_grant where id = '" + right + "' for no key update");
+            var moved = CompletableFuture.supplyAsync(() -> council.creating("finance")
+                    .body(move)
+                    .post("/v1/grants/" + grant + "/direct-spend/" + id + "/reattribution"));
+            Awaitility.await().pollInterval(Duration.ofMillis(20)).until(() -> hasWaiters(statement));
+            statement.execute("update determined_grant set allocation_pence = 100 where id = '" + right + "'");
+            letter.commit();
+
+            moved.join().then().statusCode(422).body("code", is("ALLOCATION_EXCEEDED"));
+        }
+        assertThat(council.balance(grant, "direct")).isEqualTo("5.00");
+    }
+
+    private static boolean hasWaiters(Statement statement) throws SQLException {
+        try (var row = statement.executeQuery(
+                "select exists (select from pg_stat_activity where pg_backend_pid() = any(pg_blocking_pids(pid)))")) {
+            return row.next() && row.getBoolean(1);
+        }
     }
 
     @Test

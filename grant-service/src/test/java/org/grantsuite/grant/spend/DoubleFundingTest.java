@@ -107,6 +107,7 @@ class DoubleFundingTest {
                         null,
                         null,
                         total == null ? null : Money.parse(total).pence(),
+                        null,
                         null));
     }
 }

@@ -203,6 +203,13 @@ class SpendImportResourceTest {
                 .then()
                 .body("items[0].transfers.debitAccount", contains("DIRECT_SPEND", "RECOVERABLE_VAT"))
                 .body("items[0].transfers[1].amount.amount", is("20.00"));
+        reclaim("30.01")
+                .statusCode(409)
+                .body("code", is("VAT_RECLAIM_EXCEEDED"))
+                .body("left.amount", is("30.00"));
+        reclaim("30.00").statusCode(201).body("outstanding.amount", is("0.00"));
+        reclaim("30.00").statusCode(200).header("Idempotency-Replayed", "true");
+        assertThat(council.balance(grant, "direct")).isEqualTo("210.00");
         council.as("auditor")
                 .get("/v1/vat-codes?code=" + code)
                 .then()
@@ -214,6 +221,14 @@ class SpendImportResourceTest {
                         .jsonPath()
                         .getList("items"))
                 .isEmpty();
+    }
+
+    private ValidatableResponse reclaim(String amount) {
+        return council.as("finance")
+                .body("{\"reference\":\"VAT100-2022-02\",\"amount\":" + Council.money(amount)
+                        + ",\"reclaimedOn\":\"2022-02-28\"}")
+                .post("/v1/grants/" + grant + "/vat-reclaims")
+                .then();
     }
 
     @Test

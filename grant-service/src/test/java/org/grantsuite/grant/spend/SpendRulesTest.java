@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.grantsuite.commons.money.Money;
@@ -45,6 +46,8 @@ class SpendRulesTest {
     private @Nullable VatRate rate;
     private @Nullable Increment increment;
     private @Nullable LocalDate commitmentEndsOn;
+    private @Nullable LocalDate paidOn;
+    private SchemeRules edition = EDITION;
 
     @Test
     void shouldAcceptWhatBreaksNoRule() {
@@ -149,6 +152,40 @@ class SpendRulesTest {
     }
 
     @Test
+    void shouldHoldEachKindOfAdministrationAgainstItsOwnCap() {
+        edition = edition(
+                "\"caps\": [", "\"caps\": [{\"kind\":\"SET_UP\",\"percent\":\"2\",\"of\":\"TOTAL_ALLOCATION\"},");
+        kind = AdminKind.SET_UP;
+        measure = "SET_UP";
+        cashBase = TOTAL;
+        capped = "11000.00";
+        amount = "59.62";
+        assertThat(check()).isEmpty();
+
+        amount = "59.63";
+        assertRefused(SpendProblem.ADMIN_CAP_EXCEEDED);
+    }
+
+    /** One line, incurred in the window and paid after it: the edition's basis decides. */
+    @Test
+    void shouldJudgeTheWindowByThePaymentOnlyWhereTheEditionSaysSpent() {
+        paidOn = LocalDate.parse("2022-04-01");
+        assertRefused(SpendProblem.SPEND_OUTSIDE_WINDOW);
+        edition = edition("\"basis\": \"SPENT\"", "\"basis\": \"INCURRED\"");
+        assertThat(check()).isEmpty();
+
+        incurredOn = "2021-10-20";
+        paidOn = LocalDate.parse("2021-10-21");
+        assertRefused(SpendProblem.SPEND_OUTSIDE_WINDOW);
+        edition = EDITION;
+        assertThat(check()).isEmpty();
+    }
+
+    private static SchemeRules edition(String instead, String of) {
+        return new SchemeReader().require(Contract.read("schemes/wrrf-1.json").replace(instead, of));
+    }
+
+    @Test
     void shouldNeverChargeAPennyMoreThanTheAllocation() {
         charged = "552881.00";
         assertThat(check()).isEmpty();
@@ -201,6 +238,14 @@ class SpendRulesTest {
     }
 
     @Test
+    void shouldTakeNoTaxBelowNothing() {
+        vat = new VatTold("S", Money.parse("100.00"), Money.parse("-0.01"));
+        rate = rate("20", "100");
+
+        assertRefused(SpendProblem.VAT_TAX_NEGATIVE);
+    }
+
+    @Test
     void shouldWarnOfTaxThatIsNotWhatItsRateMakes() {
         rate = rate("20", "100");
         vat = new VatTold("S", Money.parse("100.00"), Money.parse("20.01"));
@@ -237,9 +282,9 @@ class SpendRulesTest {
                 null,
                 vat,
                 increment,
-                new Purchase(null, null, null, null, commitmentEndsOn));
-        var standing =
-                new SpendRules.Standing(TOTAL, Money.parse(capped), Money.parse(charged), cashBase, Money.parse(free));
-        return new SpendRules(EDITION, told, standing, rate).check();
+                new Purchase(null, null, null, null, commitmentEndsOn, paidOn));
+        var standing = new SpendRules.Standing(
+                TOTAL, Map.of(kind, Money.parse(capped)), Money.parse(charged), cashBase, Money.parse(free));
+        return new SpendRules(edition, told, standing, rate).check();
     }
 }

@@ -177,6 +177,38 @@ public class Instalment {
         }
     }
 
+    /**
+     * A receipt was wrong: it is taken back with what it said of the missing part (R14). A correction, and no move of the
+     * department's: where the instalment stands follows from what is left.
+     *
+     * @param missing what {@code shortfall} was said of
+     */
+    public void takeBack(Money amount, Shortfall shortfall, Money missing) {
+        requireWithin(amount, received().minus(repaid()));
+        receivedPence = received().minus(amount).pence();
+        switch (shortfall) {
+            case AWAITED -> {}
+            case WITHHELD -> withhold(withheld().minus(least(withheld(), missing)));
+            case REDUCED -> {
+                Money cut = least(reduced(), missing);
+                reducedPence = reduced().minus(cut).pence();
+                forgonePence = forgone().minus(cut).pence();
+            }
+            case SET_OFF -> forgonePence = forgone().minus(missing).pence();
+        }
+        status = status == InstalmentStatus.SUSPENDED ? status : whatIsLeft();
+    }
+
+    private InstalmentStatus whatIsLeft() {
+        if (repaidPence > 0 && repaidPence == receivedPence) {
+            return InstalmentStatus.REPAID;
+        }
+        if (forgonePence > 0 && withheldPence == 0) {
+            return reducedPence > 0 ? InstalmentStatus.REDUCED : InstalmentStatus.SET_OFF;
+        }
+        return receivedPence > 0 && outstanding().isZero() ? InstalmentStatus.RECEIVED : awaited();
+    }
+
     /** Money came or was finally disposed of: another total leaves this instalment as it is. */
     public boolean stands() {
         return receivedPence > 0 || forgonePence > reducedPence;

@@ -38,7 +38,7 @@ public enum InstalmentStatus {
         moves.put(SUSPENDED, join(EnumSet.of(EXPECTED, CONDITIONAL, WITHHELD, REDUCED, SET_OFF), MONEY_CAME));
         moves.put(REDUCED, join(EnumSet.of(REPAID), MONEY_CAME, KEPT_BACK));
         moves.put(SET_OFF, join(EnumSet.of(REPAID), MONEY_CAME, KEPT_BACK));
-        moves.put(REPAID, EnumSet.copyOf(MONEY_CAME));
+        moves.put(REPAID, join(EnumSet.of(WITHHELD, REDUCED, SET_OFF), MONEY_CAME));
         return moves;
     }
 

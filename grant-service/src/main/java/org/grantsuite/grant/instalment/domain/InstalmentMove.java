@@ -64,6 +64,9 @@ public class InstalmentMove {
     @Column(name = "journal_id")
     private @Nullable UUID journalId;
 
+    @Column(name = "receipt_id")
+    private @Nullable UUID receiptId;
+
     @Column(name = "recorded_at")
     private Instant recordedAt;
 
@@ -72,7 +75,7 @@ public class InstalmentMove {
 
     protected InstalmentMove() {}
 
-    public InstalmentMove(Stamp stamp, Place place, Change change, Event event, @Nullable UUID journalId) {
+    public InstalmentMove(Stamp stamp, Place place, Change change, Event event, Booking booking) {
         this.id = stamp.id();
         this.grantId = place.grantId();
         this.instalmentNumber = place.number();
@@ -85,7 +88,8 @@ public class InstalmentMove {
         this.reference = event.reference();
         this.reason = event.reason();
         this.relatedGrantId = event.relatedGrantId();
-        this.journalId = journalId;
+        this.journalId = booking.journalId();
+        this.receiptId = booking.receiptId();
         this.recordedAt = stamp.at();
         this.recordedBy = stamp.by();
     }
@@ -94,6 +98,14 @@ public class InstalmentMove {
     public record Place(UUID grantId, int number) {}
 
     public record Change(InstalmentStatus from, InstalmentStatus to) {}
+
+    /** What it moved in the ledger, if anything, and the receipt that told it, if one did. */
+    public record Booking(
+            @Nullable UUID journalId, @Nullable UUID receiptId) {
+        public static Booking of(@Nullable UUID journalId) {
+            return new Booking(journalId, null);
+        }
+    }
 
     /** What is told of it; {@code reference} names the letter or the bank's line. */
     public record Event(
@@ -123,6 +135,10 @@ public class InstalmentMove {
 
     public @Nullable UUID journalId() {
         return journalId;
+    }
+
+    public @Nullable UUID receiptId() {
+        return receiptId;
     }
 
     public Instant recordedAt() {

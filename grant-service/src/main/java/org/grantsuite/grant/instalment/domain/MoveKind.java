@@ -9,7 +9,9 @@ public enum MoveKind {
     RESUMED(false),
     REDUCED(true),
     SET_OFF(true),
-    REPAID(true);
+    REPAID(true),
+    /** A receipt was wrong and is reversed. */
+    TAKEN_BACK(true);
 
     private final boolean takesAmount;
 

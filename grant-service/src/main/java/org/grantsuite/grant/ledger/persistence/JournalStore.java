@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
@@ -30,6 +31,12 @@ public class JournalStore {
             insert into transfer (council_code, journal_id, line, debit_account, credit_account, amount_pence, pot_code,
               measure)
             values (council_now(), ?, ?, ?, ?, ?, ?, ?)""";
+
+    private static final String SHARE_PERIODS =
+            "select pg_advisory_xact_lock_shared(hashtext('accounting_period'), hashtext(council_now()))";
+    private static final String OPEN_FROM = """
+            select period_open_from(council_now(), ?) from (select ?::date as day) asked
+            where period_closed_on(council_now(), asked.day)""";
 
     private final Jdbc jdbc;
 
@@ -63,6 +70,16 @@ public class JournalStore {
                 draft.grantId());
         sequence.ifPresent(number -> insertTransfers(entry.id(), draft.transfers()));
         return sequence;
+    }
+
+    /**
+     * Waits for whoever is closing a period and keeps closers out until the transaction ends.
+     *
+     * @return the first open day where the day lies in a closed period
+     */
+    public Optional<LocalDate> closedUntil(LocalDate day) {
+        jdbc.find(SHARE_PERIODS, row -> true);
+        return jdbc.find(OPEN_FROM, row -> row.getObject(1, LocalDate.class), day, day);
     }
 
     private void insertTransfers(UUID journalId, List<Transfer> transfers) {

@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
+import org.grantsuite.grant.scheme.domain.SchemeRules.AdminCap;
 import org.grantsuite.grant.scheme.domain.SchemeRules.GateTerm;
 import org.grantsuite.grant.scheme.domain.SchemeRules.InstalmentTerm;
 import org.grantsuite.grant.scheme.domain.SchemeRules.ReportingPoint;
@@ -31,6 +32,7 @@ public final class SchemeConsistency {
         check.windows();
         check.uniqueCodes();
         check.instalments();
+        check.administrationCaps();
         check.fundingSources();
         check.reportingPoints();
         check.reportingWindows();
@@ -123,6 +125,24 @@ public final class SchemeConsistency {
         if (proven != null && proven >= term.number()) {
             add(pointer + "/provenInstalment", "only an earlier instalment can be proven spent");
         }
+    }
+
+    /** A cap that no line of spending could ever be held against would be kept by nobody. */
+    private void administrationCaps() {
+        var administration = rules.administration();
+        if (administration == null) {
+            return;
+        }
+        var caps = administration.caps();
+        for (int i = 0; i < caps.size(); i++) {
+            if (AdminCap.KINDS.stream().noneMatch(caps.get(i).kind()::equals)) {
+                add(
+                        "/administration/caps/" + i + "/kind",
+                        "there is no kind of administration " + caps.get(i).kind() + "; the kinds are "
+                                + String.join(", ", AdminCap.KINDS));
+            }
+        }
+        unique("/administration/caps", caps, AdminCap::kind);
     }
 
     private void fundingSources() {

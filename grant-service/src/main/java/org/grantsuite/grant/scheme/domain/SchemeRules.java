@@ -66,6 +66,16 @@ public record SchemeRules(
 
     /** The days money may be spent on; {@code basis} says whether incurring or paying counts. */
     public record SpendWindow(LocalDate from, LocalDate to, String basis) {
+        /** Whether a payment told goes before the day it was incurred; a charge with none told is taken as spent when incurred. */
+        public boolean judgesPayment(@Nullable LocalDate paidOn) {
+            return paidOn != null && "SPENT".equals(basis);
+        }
+
+        /** The day that must lie in the window. */
+        public LocalDate judged(LocalDate incurredOn, @Nullable LocalDate paidOn) {
+            return paidOn != null && judgesPayment(paidOn) ? paidOn : incurredOn;
+        }
+
         public boolean contains(LocalDate day) {
             return !day.isBefore(from) && !day.isAfter(to);
         }
@@ -164,6 +174,9 @@ public record SchemeRules(
     public record Administration(List<AdminCap> caps, List<String> uncapped) {}
 
     public record AdminCap(String kind, String percent) {
+        /** The kinds of administration that spending is told by (R9). */
+        public static final List<String> KINDS = List.of("DISTRIBUTION_AND_REPORTING", "SET_UP");
+
         /** The cap on a base, exact, in pence and parts of a penny. */
         public BigDecimal capPence(Money base) {
             return BigDecimal.valueOf(base.pence())

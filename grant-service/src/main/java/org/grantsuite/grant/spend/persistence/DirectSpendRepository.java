@@ -76,13 +76,13 @@ public class DirectSpendRepository extends GrantRows<DirectSpend> {
 
     /** What stands charged as one kind of administration on a day, by the day incurred and the day reversed. */
     public long chargedPence(UUID grantId, AdminKind kind, LocalDate asOf) {
-        return find(
-                        "grantId = ?1 and adminKind = ?2 and incurredOn <= ?3 and (reversedOn is null or reversedOn > ?3)",
-                        grantId,
-                        kind,
-                        asOf)
-                .stream()
-                .mapToLong(line -> line.amount().pence())
-                .sum();
+        return getEntityManager()
+                .createQuery("""
+                        select coalesce(sum(amountPence), 0) from DirectSpend where grantId = ?1 and adminKind = ?2
+                          and incurredOn <= ?3 and (reversedOn is null or reversedOn > ?3)""", Long.class)
+                .setParameter(1, grantId)
+                .setParameter(2, kind)
+                .setParameter(3, asOf)
+                .getSingleResult();
     }
 }

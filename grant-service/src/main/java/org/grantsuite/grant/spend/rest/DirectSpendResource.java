@@ -88,7 +88,8 @@ public class DirectSpendResource implements DirectSpendApi {
                                 ? null
                                 : Require.positive(request.getEvidenceTotal(), "evidenceTotal")
                                         .pence(),
-                        request.getCommitmentEndsOn()));
+                        request.getCommitmentEndsOn(),
+                        request.getPaidOn()));
     }
 
     private static org.grantsuite.grant.spend.domain.@Nullable VatTold vat(

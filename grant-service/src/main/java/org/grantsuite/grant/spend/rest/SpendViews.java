@@ -44,6 +44,7 @@ final class SpendViews {
                 .serviceFrom(purchase.serviceFrom())
                 .serviceTo(purchase.serviceTo())
                 .commitmentEndsOn(purchase.commitmentEndsOn())
+                .paidOn(purchase.paidOn())
                 .vat(vat(line.vat()))
                 .increment(increment(line.increment()))
                 .importId(line.importId())

@@ -19,7 +19,7 @@ class InstalmentStatusTest {
             REDUCED       -        -           x             x        x        x       x         x       x
             SUSPENDED     x        x           x             x        x        x       -         x       -
             SET_OFF       -        -           x             x        x        x       x         x       x
-            REPAID        -        -           x             x        -        -       -         -       -
+            REPAID        -        -           x             x        x        x       -         x       -
             """;
 
     @ParameterizedTest

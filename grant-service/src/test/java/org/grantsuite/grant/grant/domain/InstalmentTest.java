@@ -8,6 +8,8 @@ import java.util.UUID;
 import org.grantsuite.commons.money.Money;
 import org.grantsuite.grant.scheme.domain.SchemeRules.InstalmentTerm;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class InstalmentTest {
     private final Instalment instalment = of("100.00");
@@ -39,6 +41,43 @@ class InstalmentTest {
     void shouldTakeNoReceiptOfNothing() {
         assertThatThrownBy(() -> instalment.receive(Money.ZERO, Shortfall.AWAITED))
                 .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Shortfall.class)
+    void shouldTakeACutReceiptAfterAllThatCameWentBack(Shortfall shortfall) {
+        instalment.receive(Money.parse("60.00"), Shortfall.AWAITED);
+        instalment.repay(Money.parse("60.00"));
+        assertThat(instalment.status()).isEqualTo(InstalmentStatus.REPAID);
+
+        instalment.receive(Money.parse("10.00"), shortfall);
+
+        assertThat(instalment.status()).isNotEqualTo(InstalmentStatus.REPAID);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Shortfall.class)
+    void shouldStandAsBeforeOnceAReceiptIsTakenBack(Shortfall shortfall) {
+        instalment.receive(Money.parse("60.00"), shortfall);
+        instalment.takeBack(Money.parse("60.00"), shortfall, Money.parse("40.00"));
+
+        assertThat(instalment.status()).isEqualTo(InstalmentStatus.EXPECTED);
+        assertThat(instalment.outstanding()).isEqualTo(Money.parse("100.00"));
+        assertThat(List.of(instalment.received(), instalment.forgone(), instalment.reduced(), instalment.withheld()))
+                .containsOnly(Money.ZERO);
+    }
+
+    @Test
+    void shouldTakeBackNoMoreThanWhatDidNotGoBackAlready() {
+        instalment.receive(Money.parse("60.00"), Shortfall.AWAITED);
+        instalment.receive(Money.parse("40.00"), Shortfall.AWAITED);
+        instalment.repay(Money.parse("50.00"));
+        assertThatThrownBy(() -> instalment.takeBack(Money.parse("60.00"), Shortfall.AWAITED, Money.parse("40.00")))
+                .isInstanceOf(IllegalArgumentException.class);
+
+        instalment.takeBack(Money.parse("40.00"), Shortfall.AWAITED, Money.ZERO);
+        assertThat(instalment.status()).isEqualTo(InstalmentStatus.PART_RECEIVED);
+        assertThat(instalment.outstanding()).isEqualTo(Money.parse("40.00"));
     }
 
     @Test

@@ -11,10 +11,13 @@ import java.util.TreeMap;
 import org.grantsuite.grant.ledger.laws.Wire.Answer;
 import org.grantsuite.grant.ledger.laws.Wire.Post;
 
-/** Closes the first two periods while posters are at it, and has them reopened by two people when they have gone. */
+/**
+ * Closes the second period, and with it the first, while posters are at it, and has it reopened by two people when they
+ * have gone.
+ */
 final class Treasurer {
     static final LocalDate CLOSED_TO = LocalDate.of(2021, 11, 30);
-    private static final int[] PERIODS = {7, 8};
+    private static final int PERIOD = 8;
     private final Wire wire;
     private final List<String> grants;
     private Map<String, Map<String, Long>> believed = Map.of();
@@ -26,9 +29,7 @@ final class Treasurer {
     }
 
     void close() {
-        for (int period : PERIODS) {
-            move("finance/ann", period, "closing", "{}");
-        }
+        move("finance/ann", "closing", "{}");
         closedAt = now();
         believed = balances();
     }
@@ -42,10 +43,8 @@ final class Treasurer {
     }
 
     void reopen() {
-        for (int period : PERIODS) {
-            move("finance/ann", period, "reopening", "{\"reason\":\"drawn\"}");
-            move("finance/bea", period, "reopening/answer", "{\"approved\":true,\"reason\":\"drawn\"}");
-        }
+        move("finance/ann", "reopening", "{\"reason\":\"drawn\"}");
+        move("finance/bea", "reopening/answer", "{\"approved\":true,\"reason\":\"drawn\"}");
         closedAt = now();
     }
 
@@ -57,9 +56,9 @@ final class Treasurer {
                 .isPositive();
     }
 
-    private void move(String who, int period, String what, String body) {
-        String path = "/v1/accounting-periods/2021/" + period + "/" + what;
-        Answer answer = wire.send(new Post(who, path, "period/" + period + "/" + what, body));
+    private void move(String who, String what, String body) {
+        String path = "/v1/accounting-periods/2021/" + PERIOD + "/" + what;
+        Answer answer = wire.send(new Post(who, path, "period/" + what, body));
         assertThat(answer.status()).as(path + " answered " + answer).isEqualTo(200);
     }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package org.grantsuite.grant.suspense;
+
+import org.jspecify.annotations.NullMarked;
