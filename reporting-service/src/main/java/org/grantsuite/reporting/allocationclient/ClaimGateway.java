@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.grantsuite.commons.client.SiblingProblems;
 import org.grantsuite.commons.client.SiblingRefused;
@@ -55,16 +56,21 @@ public class ClaimGateway {
                 of.getRaisedOn(),
                 of.getEntries().stream()
                         .filter(entry -> entry.getUndoneBecause() == null)
-                        .map(ClaimGateway::change)
+                        .flatMap(ClaimGateway::change)
                         .toList());
     }
 
-    private static Change change(RecoveryEntry of) {
-        var kind = switch (of.getKind()) {
-            case OFFSET, RECEIPT -> Kind.CAME_BACK;
-            case WRITE_OFF -> Kind.WRITTEN_OFF;
-            case CREDIT -> Kind.TAKEN_BACK;
+    private static Stream<Change> change(RecoveryEntry of) {
+        return switch (of.getKind()) {
+            case OFFSET, RECEIPT -> Stream.of(change(Kind.CAME_BACK, of));
+            case WRITE_OFF -> Stream.of(change(Kind.WRITTEN_OFF, of));
+            case CREDIT -> Stream.of(change(Kind.TAKEN_BACK, of));
+            // it had come back already; that it may go out again changes nothing of what is owed
+            case FREED -> Stream.empty();
         };
+    }
+
+    private static Change change(Kind kind, RecoveryEntry of) {
         return new Change(kind, of.getAmount().pence(), of.getValueOn());
     }
 
