@@ -18,11 +18,11 @@ import java.util.UUID;
 import org.awaitility.Awaitility;
 import org.grantsuite.commons.testing.Contract;
 import org.grantsuite.commons.testing.PostgresResource;
+import org.grantsuite.commons.testing.Receiver;
 import org.grantsuite.commons.testing.Tokens;
 import org.grantsuite.grant.ledger.domain.Account;
 import org.grantsuite.grant.testing.Council;
 import org.grantsuite.grant.testing.GrantServiceTest;
-import org.grantsuite.grant.webhook.Receiver;
 import org.junit.jupiter.api.Test;
 
 /** A council with one of everything, and one that asks for it. */

@@ -7,14 +7,18 @@ import static org.grantsuite.reporting.testing.Reporting.post;
 import static org.grantsuite.reporting.testing.Reporting.preparer;
 
 import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import org.awaitility.Awaitility;
 import org.grantsuite.commons.testing.Contract;
+import org.grantsuite.commons.testing.PostgresResource;
 import org.grantsuite.commons.testing.Tokens;
 import org.grantsuite.reporting.departmentreturn.workbook.Blanks;
 import org.grantsuite.reporting.programme.Sheets;
@@ -87,6 +91,7 @@ class CrossCouncilTest extends org.grantsuite.commons.testing.CrossCouncilTest {
         post(officer(), "/v1/programmes", programme).statusCode(201);
         ids.put("importId", anImport());
         ids.put("workItemId", aWorkItem());
+        webhook(ids);
         return ids;
     }
 
@@ -230,6 +235,36 @@ class CrossCouncilTest extends org.grantsuite.commons.testing.CrossCouncilTest {
                 .statusCode(201)
                 .extract()
                 .path("id");
+    }
+
+    private static void webhook(Map<String, String> ids) {
+        String id = post(
+                        officer(),
+                        "/v1/webhooks",
+                        Map.of("url", "http://127.0.0.1:9/inbox", "eventTypes", List.of("ReportingPolicySet")))
+                .statusCode(201)
+                .extract()
+                .path("webhook.id");
+        ids.put("webhookId", id);
+        ids.put("deliveryId", aDelivery(id));
+    }
+
+    /** As the worker writes it. */
+    private static String aDelivery(String webhook) {
+        UUID delivery = UUID.randomUUID();
+        try (Connection all = PostgresResource.superuser();
+                var insert = all.prepareStatement("""
+                insert into webhook_delivery (id, council_code, webhook_id, event_id, event_type, origin, status, attempts,
+                  created_at, settled_at) values (?, ?, ?::uuid, ?, 'ReportingPolicySet', 'FEED', 'FAILED', 1, now(), now())""")) {
+            insert.setObject(1, delivery);
+            insert.setString(2, Reporting.COUNCIL);
+            insert.setString(3, webhook);
+            insert.setObject(4, UUID.randomUUID());
+            insert.executeUpdate();
+            return delivery.toString();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** A notice that grant-service refused. */

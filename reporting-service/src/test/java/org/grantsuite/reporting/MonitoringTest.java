@@ -7,12 +7,6 @@ import org.grantsuite.reporting.testing.ReportingServiceTest;
 class MonitoringTest extends org.grantsuite.commons.testing.MonitoringTest {
     @Override
     protected Set<String> foreign() {
-        return Set.of(
-                "suite_reservations",
-                "suite_gates",
-                "suite_posting",
-                "suite_reconciliation",
-                "suite_webhooks",
-                "suite_payment");
+        return Set.of("suite_reservations", "suite_gates", "suite_posting", "suite_reconciliation", "suite_payment");
     }
 }

@@ -55,7 +55,10 @@ class SecurityTest {
                 "/v1/evidence/00000000-0000-7000-8000-000000000000/content",
                 "/v1/verification-samples",
                 "/v1/verification-samples/00000000-0000-7000-8000-000000000000",
-                "/v1/information-answers"
+                "/v1/information-answers",
+                "/v1/webhooks",
+                "/v1/webhooks/00000000-0000-7000-8000-000000000000",
+                "/v1/webhooks/00000000-0000-7000-8000-000000000000/deliveries"
             })
     void shouldAskForATokenAndForTheRightOne(String path) {
         RestAssured.given().get(path).then().statusCode(401).body("code", is("NOT_AUTHENTICATED"));

@@ -25,6 +25,7 @@ public final class EventCatalogue {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Pattern NAME = Pattern.compile("\"([A-Z][a-z]+(?:[A-Z][a-z]+)+)\"");
     private static final Pattern PREFIX = Pattern.compile("\"([A-Z][A-Za-z]+)\"\\s*\\+\\s*verb");
+    private static final Pattern TOLD = Pattern.compile("\\b(?:chronicle|trail)\\.tell\\(");
     private static final Pattern VERB = Pattern.compile("\"([A-Z][A-Za-z]+)\"");
 
     private final JsonNode root;
@@ -107,14 +108,23 @@ public final class EventCatalogue {
         }
     }
 
-    /** Names that the sources tell and the catalogue lacks, and the other way round; empty when they agree. */
-    public List<String> drift(Path sources) {
-        Map<Path, String> files = read(sources);
+    /**
+     * Names that the sources tell and the catalogue lacks, and the other way round; empty when they agree.
+     *
+     * @param sources the service's own, and those of what it offers out of commons
+     */
+    public List<String> drift(Path... sources) {
+        Map<Path, String> files = new TreeMap<>();
+        for (Path root : sources) {
+            files.putAll(read(root));
+        }
         var told = new TreeSet<String>();
         var verbs = new TreeSet<String>();
         var prefixes = new TreeSet<String>();
         files.values().forEach(text -> {
-            if (text.contains("Deed.of(") || text.contains(".append(") || text.contains("chronicle.tell(")) {
+            if (text.contains("Deed.of(")
+                    || text.contains(".append(")
+                    || TOLD.matcher(text).find()) {
                 all(NAME, text, told);
             }
             all(PREFIX, text, prefixes);

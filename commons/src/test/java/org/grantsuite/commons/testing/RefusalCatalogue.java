@@ -89,17 +89,27 @@ public final class RefusalCatalogue {
         }
     }
 
-    /** Codes the contract names and nobody gives, and codes given that it does not name; empty when they agree. */
+    /**
+     * Codes the contract names and nobody gives, and codes given that it does not name; empty when they agree. Of a mechanism of
+     * commons that the contract does not offer, it names none.
+     */
     public List<String> drift() {
         List<String> drift = new ArrayList<>(unknown);
         codes.forEach((name, code) -> {
-            if (!operations.containsKey(name) && !(code instanceof RequestProblem)) {
+            if (!operations.containsKey(name) && !(code instanceof RequestProblem) && isOffered(code)) {
                 drift.add(name + " (" + code.status() + ", "
                         + ((Enum<?>) code).getDeclaringClass().getSimpleName()
                         + ") stands at no operation of the contract");
             }
         });
         return drift;
+    }
+
+    private boolean isOffered(ProblemCode code) {
+        return isOwn(code)
+                || operations.keySet().stream()
+                        .anyMatch(
+                                name -> Objects.requireNonNull(codes.get(name)).getClass() == code.getClass());
     }
 
     /**

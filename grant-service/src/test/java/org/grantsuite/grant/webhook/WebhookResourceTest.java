@@ -22,6 +22,8 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.grantsuite.commons.testing.PostgresResource;
+import org.grantsuite.commons.testing.Receiver;
+import org.grantsuite.commons.testing.StandardWebhooks;
 import org.grantsuite.grant.testing.Council;
 import org.grantsuite.grant.testing.GrantServiceTest;
 import org.junit.jupiter.api.AfterEach;

@@ -38,7 +38,13 @@ class PackCoverageTest {
             "publication_recipient",
             REGISTER + "; as published it is in publication",
             "programme_version",
-            "of another programme, which has no grant of the suite");
+            "of another programme, which has no grant of the suite",
+            "webhook",
+            MECHANISM,
+            "webhook_delivery",
+            MECHANISM,
+            "webhook_attempt",
+            MECHANISM);
 
     /** Tables of grant-service by where a pack holds them: a list of the grant, or one inside another document. */
     private static final Map<String, Set<String>> IN_GRANT = Map.ofEntries(

@@ -33,7 +33,7 @@ class ReminderTest {
     }
 
     /** Five working days before 29 April are 22 April; one before that is 21 April, five before it 13 April. */
-    private static String asked(String council) {
+    static String asked(String council) {
         var ann = Tokens.of(council, "ann", "grants-officer");
         PolicyTest.put(ann, PolicyTest.policy(true)).statusCode(200);
         var grant = SiblingGrant.aGrant();

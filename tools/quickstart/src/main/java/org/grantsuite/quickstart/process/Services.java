@@ -83,7 +83,7 @@ public final class Services implements AutoCloseable {
         configuration.setProperty("suite.service-token.url", issuer.tokenAddress());
         configuration.setProperty("suite.service-token.client-id", name.module());
         configuration.setProperty("suite.service-token.secret", issuer.register(name.module()));
-        if (name == ServiceName.GRANT) {
+        if (name == ServiceName.GRANT || name == ServiceName.REPORTING) {
             receiversOnThisMachine(configuration);
         }
         if (name == ServiceName.REPORTING) {

@@ -1,0 +1,4 @@
+@NullMarked
+package org.grantsuite.commons.webhook.domain;
+
+import org.jspecify.annotations.NullMarked;

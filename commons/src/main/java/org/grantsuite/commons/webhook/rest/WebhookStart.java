@@ -1,0 +1,7 @@
+package org.grantsuite.commons.webhook.rest;
+
+/** End or beginning of the feed. */
+public enum WebhookStart {
+    NOW,
+    BEGINNING
+}

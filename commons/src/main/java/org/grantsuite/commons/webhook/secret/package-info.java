@@ -1,0 +1,4 @@
+@NullMarked
+package org.grantsuite.commons.webhook.secret;
+
+import org.jspecify.annotations.NullMarked;

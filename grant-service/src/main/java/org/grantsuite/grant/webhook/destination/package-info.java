@@ -1,4 +1,0 @@
-@NullMarked
-package org.grantsuite.grant.webhook.destination;
-
-import org.jspecify.annotations.NullMarked;

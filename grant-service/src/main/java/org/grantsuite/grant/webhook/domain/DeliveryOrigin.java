@@ -1,7 +1,0 @@
-package org.grantsuite.grant.webhook.domain;
-
-/** Why an event is delivered: its turn in the feed came, or someone asked for it again. */
-public enum DeliveryOrigin {
-    FEED,
-    REPLAY
-}

@@ -1,8 +1,0 @@
-package org.grantsuite.grant.webhook.domain;
-
-/** PENDING is tried again, FAILED was given up. */
-public enum DeliveryStatus {
-    PENDING,
-    DELIVERED,
-    FAILED
-}

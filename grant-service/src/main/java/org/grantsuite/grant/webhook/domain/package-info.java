@@ -1,4 +1,0 @@
-@NullMarked
-package org.grantsuite.grant.webhook.domain;
-
-import org.jspecify.annotations.NullMarked;

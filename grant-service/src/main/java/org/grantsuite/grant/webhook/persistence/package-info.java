@@ -1,4 +1,0 @@
-@NullMarked
-package org.grantsuite.grant.webhook.persistence;
-
-import org.jspecify.annotations.NullMarked;

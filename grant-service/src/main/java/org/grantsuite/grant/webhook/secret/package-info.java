@@ -1,4 +1,0 @@
-@NullMarked
-package org.grantsuite.grant.webhook.secret;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.grantsuite.reporting.webhook;
+
+import org.jspecify.annotations.NullMarked;
