@@ -62,6 +62,8 @@ class BadInputTest {
                 "\"RETENTION\"|\"retention; drop table\"|400",
                 "\"EV-1\"|\"EV\\u00001\"|400",
                 "true|\"true\"|400",
+                "\"spend\":[|\"spend\":[null,|400",
+                "\"evidenceReferences\":[|\"evidenceReferences\":[null,|400",
             })
     void shouldRefuseAFaultyField(String good, String bad, int status) {
         refused(valid.replace(good, bad)).statusCode(status).body("code", notNullValue());

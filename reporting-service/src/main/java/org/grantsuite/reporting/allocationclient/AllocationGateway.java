@@ -20,7 +20,6 @@ import org.grantsuite.reporting.allocationclient.model.Location;
 import org.grantsuite.reporting.allocationclient.model.Payment;
 import org.grantsuite.reporting.allocationclient.model.PaymentSettlementStatus;
 import org.grantsuite.reporting.allocationclient.model.PaymentStatus;
-import org.grantsuite.reporting.calculation.ProviderCounts;
 import org.grantsuite.reporting.calculation.ProviderPayment;
 import org.grantsuite.reporting.grantclient.Pages;
 import org.grantsuite.reporting.grantclient.SiblingProblem;
@@ -56,6 +55,7 @@ public class AllocationGateway {
                 .filter(payment -> reached(payment, to))
                 .map(payment -> new ProviderPayment(
                         payment.getReference(),
+                        payment.getAwardId(),
                         payment.getProviderId(),
                         payment.getAmount().pence(),
                         payment.getPaidOn()))
@@ -69,11 +69,6 @@ public class AllocationGateway {
                 && settledOn != null
                 && !settledOn.isAfter(to);
         return payment.getStatus() != PaymentStatus.WITHDRAWN && !returned;
-    }
-
-    public ProviderCounts counts(UUID grantId) {
-        var counts = read(() -> grants.getGrantCounts(grantId));
-        return new ProviderCounts(counts.getOffered(), counts.getAccepted(), counts.getPaid());
     }
 
     public OutboxMark mark(UUID grantId, LocalDate onOrBefore) {
@@ -100,7 +95,9 @@ public class AllocationGateway {
                         award.getLocationId(),
                         award.getStatus() == AwardStatus.ACCEPTED,
                         award.getAmount().pence(),
-                        award.getPaid().pence()))
+                        award.getPaid().pence(),
+                        award.getOfferedOn(),
+                        award.getAcceptedOn()))
                 .toList();
     }
 

@@ -22,6 +22,7 @@ import org.grantsuite.reporting.allocationclient.model.Plan;
 import org.grantsuite.reporting.allocationclient.model.Run;
 import org.grantsuite.reporting.allocationclient.model.RunLine;
 import org.grantsuite.reporting.allocationclient.model.RunLinePage;
+import org.grantsuite.reporting.grantclient.Pages;
 import org.grantsuite.reporting.grantclient.SiblingProblem;
 import org.jspecify.annotations.Nullable;
 
@@ -30,7 +31,6 @@ import org.jspecify.annotations.Nullable;
 public class AllocationRecords {
 
     private static final String SIBLING = "allocation-service";
-    private static final int MOST = 100;
 
     private final PlansApi plans;
     private final RunsApi runs;
@@ -55,7 +55,10 @@ public class AllocationRecords {
     }
 
     public List<Plan> plans(UUID grantId) {
-        return read(() -> plans.listPlans(grantId, null, MOST)).getItems();
+        return Pages.all(cursor -> {
+            var page = read(() -> plans.listPlans(grantId, cursor, Pages.LIMIT));
+            return new Pages.Page<>(page.getItems(), page.getNext());
+        });
     }
 
     public Plan plan(UUID planId) {
@@ -63,7 +66,10 @@ public class AllocationRecords {
     }
 
     public List<Run> runs(UUID planId) {
-        return read(() -> runs.listRuns(planId, null, MOST)).getItems();
+        return Pages.all(cursor -> {
+            var page = read(() -> runs.listRuns(planId, cursor, Pages.LIMIT));
+            return new Pages.Page<>(page.getItems(), page.getNext());
+        });
     }
 
     public Run run(UUID runId) {
@@ -97,8 +103,10 @@ public class AllocationRecords {
     }
 
     public List<AwardRecovery> recoveries(UUID grantId) {
-        return read(() -> recoveries.listAwardRecoveries(grantId, null, null, MOST))
-                .getItems();
+        return Pages.all(cursor -> {
+            var page = read(() -> recoveries.listAwardRecoveries(grantId, null, cursor, Pages.LIMIT));
+            return new Pages.Page<>(page.getItems(), page.getNext());
+        });
     }
 
     private static <T> T read(Supplier<T> call) {

@@ -12,6 +12,7 @@ import org.grantsuite.reporting.allocationclient.api.AwardsApi;
 import org.grantsuite.reporting.allocationclient.api.PaymentsApi;
 import org.grantsuite.reporting.allocationclient.model.Award;
 import org.grantsuite.reporting.allocationclient.model.Payment;
+import org.grantsuite.reporting.allocationclient.model.PaymentSettlementStatus;
 import org.grantsuite.reporting.allocationclient.model.PaymentStatus;
 import org.grantsuite.reporting.grantclient.Pages;
 import org.grantsuite.reporting.grantclient.SiblingProblem;
@@ -38,14 +39,15 @@ public class AwardGateway {
         return all.stream().map(AwardGateway::given).toList();
     }
 
-    /** Payments dated within; one that was withdrawn never left the council. */
+    /** Payments dated within that reached their provider: none that was withdrawn, or that the bank brought back (ADR 18). */
     public List<AwardPayment> payments(UUID grantId, @Nullable LocalDate from, @Nullable LocalDate to) {
         var all = Pages.<Payment>all(cursor -> {
             var page = read(() -> payments.listPayments(grantId, from, to, cursor, Pages.LIMIT));
             return new Pages.Page<>(page.getItems(), page.getNext());
         });
         return all.stream()
-                .filter(payment -> payment.getStatus() != PaymentStatus.WITHDRAWN)
+                .filter(payment -> payment.getStatus() != PaymentStatus.WITHDRAWN
+                        && payment.getSettlement() != PaymentSettlementStatus.RETURNED)
                 .map(payment -> new AwardPayment(
                         payment.getId(),
                         payment.getAwardId(),
@@ -66,6 +68,7 @@ public class AwardGateway {
                 award.getInstalmentNumber(),
                 award.getStatus().toString(),
                 award.getAmount().pence(),
+                award.getPaid().pence(),
                 award.getLines().stream()
                         .map(line -> new AwardGiven.PotLine(
                                 line.getPotCode(), line.getAmount().pence()))

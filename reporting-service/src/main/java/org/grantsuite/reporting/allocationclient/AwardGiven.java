@@ -13,6 +13,7 @@ public record AwardGiven(
         int round,
         String status,
         long pence,
+        long paidPence,
         List<PotLine> lines,
         LocalDate offeredOn,
         @Nullable LocalDate acceptedOn,
@@ -20,8 +21,14 @@ public record AwardGiven(
 
     public record PotLine(String potCode, long pence) {}
 
+    /** Bound by its recipient, whatever became of it since. */
     public boolean isAccepted() {
-        return status.equals("ACCEPTED");
+        return acceptedOn != null;
+    }
+
+    /** Accepted, and not ended before anything was paid of it: what was given up then was never given. */
+    public boolean isGiven() {
+        return isAccepted() && (status.equals("ACCEPTED") || paidPence > 0);
     }
 
     public boolean isDeclined() {

@@ -52,15 +52,22 @@ class GrantSection implements PackSection {
     public void write(UUID grantId, PackEntries entries) {
         var grant = archive.grant(grantId);
         entries.document("grant/determination.json", grant);
-        entries.document(
-                "grant/rules.json",
-                archive.edition(
-                        grant.path("schemeCode").asText(), grant.path("edition").asText()));
+        rules(grantId, entries);
         LISTS.forEach(list -> entries.list("grant/" + list + ".jsonl", cursor -> archive.page(grantId, list, cursor)));
         entries.document("grant/settlement.json", archive.document(grantId, "settlement"));
         // who might decide and sign for the council, whatever the grant
         entries.list("grant/delegations.jsonl", cursor -> archive.ofCouncil("delegations", cursor));
         postingBatches(grantId, entries);
+    }
+
+    /** Each edition that rules the grant on some day: later returns were judged by later ones (R46). */
+    private void rules(UUID grantId, PackEntries entries) {
+        for (var edition : archive.page(grantId, "editions", null).items()) {
+            String code = edition.path("edition").asText();
+            entries.document(
+                    "grant/rules/" + code + ".json",
+                    archive.edition(edition.path("schemeCode").asText(), code));
+        }
     }
 
     /** A batch may carry journals of several grants: those of this one are taken out of it. */

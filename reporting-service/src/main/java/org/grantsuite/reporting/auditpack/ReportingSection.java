@@ -79,7 +79,8 @@ class ReportingSection implements PackSection {
     /** Files kept whole, under the hash of their bytes. */
     static final List<Files> FILES = List.of(
             new Files("return_file", """
-            select 'files/' || d.reporting_point || '-v' || d.revision || '/' || f.content_hash || '.' || lower(f.format), f.content
+            select 'files/' || d.reporting_point || '-v' || d.revision || '/' || f.content_hash
+                || case f.format when 'WORKBOOK' then '-' || f.file_hash else '' end || '.' || lower(f.format), f.content
             from return_file f join department_return d on d.id = f.department_return_id where d.grant_id = ?"""),
             new Files("certificate_file", """
             select 'certificates/' || f.certificate_id || '/' || f.file_hash || '.pdf', f.content

@@ -23,7 +23,7 @@ final class CellWriter {
         this.money = new MoneyCells(counted, figures);
         this.windowMoney = new MoneyCells(new CountedFacts(template.ofWindow(), facts), figures);
         this.outputs = new OutputCells(template, facts);
-        this.counts = new ProviderCountCells(facts);
+        this.counts = new ProviderCountCells(template, facts);
         this.coverage = new CoverageCells(facts);
         this.stated = new StatedCells(template, facts);
     }

@@ -1,7 +1,12 @@
 package org.grantsuite.reporting.calculation;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.stream.Collectors;
 
 /**
  * The facts that belong to a reporting point: a transfer by its value date, direct spend by the date it was
@@ -14,6 +19,7 @@ final class CountedFacts {
     private final List<LedgerTransfer> ledger;
     private final List<CountedLine> directSpend;
     private final List<ProviderPayment> payments;
+    private final Set<UUID> reportedAwards;
 
     CountedFacts(ReturnTemplate template, ReturnFacts facts) {
         this.template = template;
@@ -27,6 +33,9 @@ final class CountedFacts {
         this.payments = facts.payments().stream()
                 .filter(payment -> template.covers(payment.paidOn()))
                 .toList();
+        this.reportedAwards = facts.providerReturns().stream()
+                .flatMap(figures -> figures.awardIds().stream())
+                .collect(Collectors.toSet());
     }
 
     /**
@@ -77,5 +86,22 @@ final class CountedFacts {
 
     List<ProviderFigures> providerReturns() {
         return facts.providerReturns();
+    }
+
+    /** What each provider was paid on awards that an accepted return accounts for. */
+    Map<String, Long> paidAndReported() {
+        return paid(true);
+    }
+
+    /** What each provider was paid on awards of which no accepted return says anything. */
+    Map<String, Long> paidAndUnreported() {
+        return paid(false);
+    }
+
+    private Map<String, Long> paid(boolean reported) {
+        return payments.stream()
+                .filter(payment -> reportedAwards.contains(payment.awardId()) == reported)
+                .collect(Collectors.toMap(
+                        ProviderPayment::providerId, ProviderPayment::pence, Math::addExact, TreeMap::new));
     }
 }

@@ -1,4 +1,8 @@
 package org.grantsuite.reporting.calculation;
 
-/** A provider that was paid and has no accepted return (V16). */
+/**
+ * A provider that was paid on awards no accepted return names (V16).
+ *
+ * @param paidPence on those awards alone
+ */
 public record MissingProvider(String providerId, long paidPence) {}

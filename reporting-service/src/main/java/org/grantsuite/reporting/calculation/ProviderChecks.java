@@ -3,7 +3,6 @@ package org.grantsuite.reporting.calculation;
 import static org.grantsuite.reporting.calculation.Review.pounds;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -14,16 +13,12 @@ final class ProviderChecks {
 
     private ProviderChecks() {}
 
-    /** V16. A provider in neither list is an error; one listed as missing is told, since missing is not nil (R36). */
+    /** V16. Money in neither list is an error; what is listed as missing is told, since missing is not nil (R36). */
     static List<Finding> everyPaidProviderListed(Rule rule, Review review) {
-        var accountedFor = new HashSet<>(review.facts().providerReturns().stream()
-                .map(ProviderFigures::providerId)
-                .toList());
         var missing = review.figures().missing();
-        accountedFor.addAll(missing.stream().map(MissingProvider::providerId).toList());
         var findings = new ArrayList<Finding>();
-        paidByProvider(review).forEach((providerId, paid) -> {
-            if (paid != 0 && !accountedFor.contains(providerId)) {
+        review.counted().paidAndUnreported().forEach((providerId, paid) -> {
+            if (paid != 0 && !missing.contains(new MissingProvider(providerId, paid))) {
                 findings.add(rule.at("provider " + providerId, "Paid " + pounds(paid) + " and in neither list"));
             }
         });
@@ -41,9 +36,9 @@ final class ProviderChecks {
                 + pounds(missingPence) + " of " + pounds(allPence);
     }
 
-    /** V17. */
+    /** V17: over the awards the provider's returns name; the others are missing (V16). */
     static List<Finding> everyPoundAccountedFor(Rule rule, Review review) {
-        var paid = paidByProvider(review);
+        var paid = review.counted().paidAndReported();
         return statedByProvider(review).entrySet().stream()
                 .filter(stated -> !stated.getValue().equals(paid.getOrDefault(stated.getKey(), 0L)))
                 .map(stated -> rule.at(

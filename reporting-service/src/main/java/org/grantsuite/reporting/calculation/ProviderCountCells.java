@@ -1,14 +1,19 @@
 package org.grantsuite.reporting.calculation;
 
+import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
-/** How many providers were offered, accepted, were paid and reported. */
+/** How many providers were offered, accepted, were paid and reported, as it stood when the period ended; each counts once. */
 final class ProviderCountCells {
 
     private final ReturnFacts facts;
+    private final LocalDate asOf;
 
-    ProviderCountCells(ReturnFacts facts) {
+    ProviderCountCells(ReturnTemplate template, ReturnFacts facts) {
         this.facts = facts;
+        this.asOf = template.period().to();
     }
 
     List<Cell> write(Metric metric) {
@@ -20,22 +25,29 @@ final class ProviderCountCells {
     }
 
     private long count(String part) {
-        var counts = facts.counts();
+        return providers(part).distinct().count();
+    }
+
+    private Stream<String> providers(String part) {
         return switch (part) {
-            case "offered" -> counts.offered();
-            case "accepted" -> counts.accepted();
-            case "paid" -> counts.paid();
-            case "reported" -> reported();
+            case "offered" ->
+                facts.awards().stream().filter(award -> isBy(award.offeredOn())).map(ProviderAward::providerId);
+            case "accepted" ->
+                facts.awards().stream()
+                        .filter(award -> isBy(award.acceptedOn()))
+                        .map(ProviderAward::providerId);
+            case "paid" ->
+                facts.payments().stream()
+                        .filter(payment -> isBy(payment.paidOn()))
+                        .map(ProviderPayment::providerId);
+            case "reported" ->
+                facts.providerReturns().stream().filter(ProviderFigures::funded).map(ProviderFigures::providerId);
             default -> throw new IllegalArgumentException("No such count of providers: " + part);
         };
     }
 
-    private long reported() {
-        return facts.providerReturns().stream()
-                .filter(ProviderFigures::funded)
-                .map(ProviderFigures::providerId)
-                .distinct()
-                .count();
+    private boolean isBy(@Nullable LocalDate day) {
+        return day != null && !day.isAfter(asOf);
     }
 
     private Provenance countedFrom(String part) {

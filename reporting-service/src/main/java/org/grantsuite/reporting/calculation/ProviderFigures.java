@@ -2,17 +2,18 @@ package org.grantsuite.reporting.calculation;
 
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 
 /**
  * An accepted return of a provider for one location.
  *
- * @param funded false for a survey return of a provider without an award (R36)
+ * @param awardIds the awards it accounts for; none for a survey return (R36)
  * @param outputs only what the provider stated: missing is not nil
  */
 public record ProviderFigures(
         String returnId,
         String providerId,
-        boolean funded,
+        List<UUID> awardIds,
         Period period,
         List<ProviderLine> spend,
         long unspentPence,
@@ -20,8 +21,13 @@ public record ProviderFigures(
         Map<OutputKind, Long> outputs) {
 
     public ProviderFigures {
+        awardIds = List.copyOf(awardIds);
         spend = List.copyOf(spend);
         outputs = Map.copyOf(outputs);
+    }
+
+    public boolean funded() {
+        return !awardIds.isEmpty();
     }
 
     public long spentPence() {

@@ -1,10 +1,6 @@
 package org.grantsuite.reporting.calculation;
 
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
 
 /** Makes the figures of a department's return. The same facts always give the same cells in the same order. */
 public final class ReturnCalculator {
@@ -37,15 +33,8 @@ public final class ReturnCalculator {
     }
 
     private static List<MissingProvider> missing(CountedFacts counted) {
-        Set<String> reported = counted.providerReturns().stream()
-                .map(ProviderFigures::providerId)
-                .collect(Collectors.toSet());
-        Map<String, Long> paid = new TreeMap<>();
-        for (var payment : counted.payments()) {
-            paid.merge(payment.providerId(), payment.pence(), Math::addExact);
-        }
-        return paid.entrySet().stream()
-                .filter(entry -> entry.getValue() != 0 && !reported.contains(entry.getKey()))
+        return counted.paidAndUnreported().entrySet().stream()
+                .filter(entry -> entry.getValue() != 0)
                 .map(entry -> new MissingProvider(entry.getKey(), entry.getValue()))
                 .toList();
     }

@@ -17,7 +17,7 @@ public record ReturnFacts(
         List<LedgerTransfer> ledger,
         List<DirectSpendLine> directSpend,
         List<ProviderPayment> payments,
-        ProviderCounts counts,
+        List<ProviderAward> awards,
         List<ProviderFigures> providerReturns,
         CouncilInputs inputs,
         Map<String, String> earlierCells,
@@ -28,6 +28,7 @@ public record ReturnFacts(
         ledger = List.copyOf(ledger);
         directSpend = List.copyOf(directSpend);
         payments = List.copyOf(payments);
+        awards = List.copyOf(awards);
         providerReturns = List.copyOf(providerReturns);
         earlierCells = Map.copyOf(earlierCells);
     }
@@ -38,7 +39,7 @@ public record ReturnFacts(
             List<LedgerTransfer> ledger,
             List<DirectSpendLine> directSpend,
             List<ProviderPayment> payments,
-            ProviderCounts counts,
+            List<ProviderAward> awards,
             List<ProviderFigures> providerReturns,
             CouncilInputs inputs,
             Map<String, String> earlierCells) {
@@ -48,7 +49,7 @@ public record ReturnFacts(
                 ledger,
                 directSpend,
                 payments,
-                counts,
+                awards,
                 providerReturns,
                 inputs,
                 earlierCells,

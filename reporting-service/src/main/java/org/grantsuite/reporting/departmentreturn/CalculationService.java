@@ -1,12 +1,14 @@
 package org.grantsuite.reporting.departmentreturn;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.grantsuite.reporting.allocationclient.AllocationGateway;
 import org.grantsuite.reporting.calculation.Cell;
 import org.grantsuite.reporting.calculation.PreviousPoint;
+import org.grantsuite.reporting.calculation.ProviderAward;
 import org.grantsuite.reporting.calculation.Rates;
 import org.grantsuite.reporting.calculation.ReturnFacts;
 import org.grantsuite.reporting.calculation.ReturnTemplate;
@@ -82,7 +84,7 @@ class CalculationService {
                 grants.transfers(grant.id(), to),
                 grants.directSpend(grant.id(), to),
                 allocation.payments(grant.id(), to),
-                allocation.counts(grant.id()),
+                awards(grant.id()),
                 providerReturns.acceptedFigures(grant.id(), template.reportingPoint()),
                 inputs.toCalculation(),
                 earlierCells(grant.id(), template),
@@ -93,6 +95,12 @@ class CalculationService {
                                 .orElse(null)
                         : null);
         return Calculation.of(template, facts);
+    }
+
+    private List<ProviderAward> awards(UUID grantId) {
+        return allocation.awards(grantId).stream()
+                .map(award -> new ProviderAward(award.providerId(), award.offeredOn(), award.acceptedOn()))
+                .toList();
     }
 
     ReturnContent content(Calculation calculation) {

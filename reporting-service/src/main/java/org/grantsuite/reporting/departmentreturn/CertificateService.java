@@ -1,5 +1,6 @@
 package org.grantsuite.reporting.departmentreturn;
 
+import static org.grantsuite.reporting.departmentreturn.DepartmentReturnProblem.CERTIFICATE_DIFFERS;
 import static org.grantsuite.reporting.departmentreturn.DepartmentReturnProblem.CERTIFICATE_INCOMPLETE;
 import static org.grantsuite.reporting.departmentreturn.DepartmentReturnProblem.CERTIFICATE_NOT_ASKED_FOR;
 import static org.grantsuite.reporting.departmentreturn.DepartmentReturnProblem.CERTIFICATE_UNKNOWN;
@@ -13,6 +14,7 @@ import static org.grantsuite.reporting.departmentreturn.DepartmentReturnProblem.
 import static org.grantsuite.reporting.departmentreturn.DepartmentReturnProblem.ROLE_ALREADY_SIGNED;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import java.util.Optional;
 import java.util.UUID;
@@ -64,7 +66,7 @@ public class CertificateService {
     public record Signing(String roleCode, String statement, String hash) {}
 
     public Signed sign(UUID returnId, Optional<Mandate> asked, Signing signing) {
-        var about = find(returnId);
+        var about = lock(returnId);
         var certification = certification(about);
         var role = requireSignable(about, certification, signing.roleCode(), signing.hash());
         var person = desk.caller().subject();
@@ -92,7 +94,7 @@ public class CertificateService {
      * @param declining its statement is the reason
      */
     public Signed decline(UUID returnId, Optional<Mandate> asked, Signing declining) {
-        var about = find(returnId);
+        var about = lock(returnId);
         var certification = certification(about);
         var role = requireSignable(about, certification, declining.roleCode(), declining.hash());
         var person = desk.caller().subject();
@@ -127,7 +129,14 @@ public class CertificateService {
     }
 
     private Certificate inForce(DepartmentReturn about, Certification certification, String hash) {
-        return certificates.inForce(about.id()).orElseGet(() -> open(about, hash, certification.statement()));
+        var certificate =
+                certificates.inForce(about.id()).orElseGet(() -> open(about, hash, certification.statement()));
+        Require.that(
+                certificate.contentHash().equals(hash),
+                () -> Refusal.of(
+                        CERTIFICATE_DIFFERS,
+                        "The certificate that was begun is about other figures; refresh the return, which voids it"));
+        return certificate;
     }
 
     /** Without a mandate the return was not frozen when it was asked for, and was frozen just now. */
@@ -178,9 +187,17 @@ public class CertificateService {
     }
 
     private DepartmentReturn find(UUID returnId) {
-        return returns.findByIdOptional(returnId)
-                .orElseThrow(
-                        () -> Refusal.of(DEPARTMENT_RETURN_UNKNOWN, "No department return has the id " + returnId));
+        return returns.findByIdOptional(returnId).orElseThrow(() -> unknown(returnId));
+    }
+
+    /** Held until the transaction ends: who changes the figures meanwhile waits, and then finds the certificate to void. */
+    private DepartmentReturn lock(UUID returnId) {
+        return returns.findByIdOptional(returnId, LockModeType.PESSIMISTIC_WRITE)
+                .orElseThrow(() -> unknown(returnId));
+    }
+
+    private static Refusal unknown(UUID returnId) {
+        return Refusal.of(DEPARTMENT_RETURN_UNKNOWN, "No department return has the id " + returnId);
     }
 
     private Certification certification(DepartmentReturn about) {

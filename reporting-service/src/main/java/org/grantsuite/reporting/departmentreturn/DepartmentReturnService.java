@@ -144,6 +144,8 @@ public class DepartmentReturnService {
     private DepartmentReturn recalculate(DepartmentReturn found, String reason) {
         var calculation = calculations.calculate(found);
         found.recalculate(calculations.content(calculation), caller.subject());
+        // takes the row's lock: who signs just now is waited for, and the certificate then found
+        repository.flush();
         certificates.voidFor(found, reason);
         trail.tell("Recalculated", found, reason);
         repository.flush();

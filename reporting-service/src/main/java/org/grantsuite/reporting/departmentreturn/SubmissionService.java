@@ -58,7 +58,7 @@ public class SubmissionService {
         var found = returns.get(id);
         var contentHash = requireReady(found);
         requireCertified(found, contentHash);
-        var file = files.find(id, contentHash, sending.format())
+        var file = files.find(id, contentHash, sending.format(), sending.fileHash())
                 .orElseThrow(() -> Refusal.of(
                                 FILE_HASH_MISMATCH,
                                 "No file of the form " + sending.format() + " was made of these figures")

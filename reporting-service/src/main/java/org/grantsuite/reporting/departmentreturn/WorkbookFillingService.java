@@ -2,7 +2,6 @@ package org.grantsuite.reporting.departmentreturn;
 
 import static org.grantsuite.reporting.departmentreturn.DepartmentReturnProblem.DEPARTMENT_RETURN_NOT_FROZEN;
 import static org.grantsuite.reporting.departmentreturn.DepartmentReturnProblem.DEPARTMENT_RETURN_SUBMITTED;
-import static org.grantsuite.reporting.departmentreturn.workbook.WorkbookProblem.WORKBOOK_FILLED_ALREADY;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -60,17 +59,12 @@ public class WorkbookFillingService {
         var document = files.find(returnId, hash, FileFormat.JSON)
                 .orElseThrow(() -> new IllegalStateException("A frozen return has its files"));
         var filled = workbooks.fill(workbookId, read(document.content()), byEdition(found));
-        boolean kept = files.keep(
+        var file = files.keep(
                 found,
                 hash,
                 filled.stored().extension(),
                 filled.content(),
                 desk.clock().now());
-        Require.that(
-                kept,
-                () -> Refusal.of(
-                        WORKBOOK_FILLED_ALREADY, "These figures stand in another workbook, which is kept as it was"));
-        var file = files.find(returnId, hash, FileFormat.WORKBOOK).orElseThrow();
         desk.trail().tell("WorkbookFilled", found, filled.stored().fileHash());
         return new Kept(file, filled);
     }

@@ -106,7 +106,7 @@ record FileKind(String mediaType, boolean macros) {
                 }
             }
             return Optional.empty();
-        } catch (java.util.zip.ZipException damaged) {
+        } catch (IOException damaged) {
             return Optional.empty();
         }
     }

@@ -2,10 +2,13 @@ package org.grantsuite.reporting.grantclient;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.grantsuite.commons.clock.BusinessClock;
 import org.grantsuite.reporting.calculation.ReturnTemplate;
+import org.grantsuite.reporting.edition.EditionTimeline;
 import org.grantsuite.reporting.edition.SchemeEdition;
 import org.jspecify.annotations.Nullable;
 
@@ -39,8 +42,25 @@ public class EditionsInForce {
      * @param day null for the earlier of today and the day the point falls due
      */
     public Optional<PointRules> of(UUID grantId, String reportingPoint, @Nullable LocalDate day) {
+        return of(grants.grant(grantId), grants.editions(grantId), reportingPoint, day);
+    }
+
+    /** Every reporting point some edition of the grant knows, by the rules it is judged by, in the order of falling due. */
+    public List<PointRules> points(UUID grantId) {
         var grant = grants.grant(grantId);
         var timeline = grants.editions(grantId);
+        return timeline.spans().stream()
+                .flatMap(span -> span.points().stream())
+                .distinct()
+                .flatMap(point -> of(grant, timeline, point, null).stream())
+                .sorted(Comparator.comparing(
+                                (PointRules rules) -> rules.template().dueOn())
+                        .thenComparing(rules -> rules.template().reportingPoint()))
+                .toList();
+    }
+
+    private Optional<PointRules> of(
+            GrantSummary grant, EditionTimeline timeline, String reportingPoint, @Nullable LocalDate day) {
         var judging = timeline.judging(reportingPoint);
         if (judging.isEmpty()) {
             return Optional.empty();

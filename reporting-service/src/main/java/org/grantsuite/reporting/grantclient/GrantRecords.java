@@ -19,13 +19,11 @@ import org.grantsuite.reporting.grantclient.api.GrantsApi;
 import org.grantsuite.reporting.grantclient.api.InstalmentsApi;
 import org.grantsuite.reporting.grantclient.api.LedgerApi;
 import org.grantsuite.reporting.grantclient.api.ReceiptsApi;
-import org.grantsuite.reporting.grantclient.api.RecoveriesApi;
 import org.grantsuite.reporting.grantclient.api.RepaymentsApi;
 import org.grantsuite.reporting.grantclient.api.SettlementApi;
 import org.grantsuite.reporting.grantclient.model.Balances;
 import org.grantsuite.reporting.grantclient.model.CommitmentPosition;
 import org.grantsuite.reporting.grantclient.model.Deadline;
-import org.grantsuite.reporting.grantclient.model.Debt;
 import org.grantsuite.reporting.grantclient.model.Decision;
 import org.grantsuite.reporting.grantclient.model.DirectSpendPage;
 import org.grantsuite.reporting.grantclient.model.Grant;
@@ -35,7 +33,6 @@ import org.grantsuite.reporting.grantclient.model.Journal;
 import org.grantsuite.reporting.grantclient.model.JournalKind;
 import org.grantsuite.reporting.grantclient.model.JournalPage;
 import org.grantsuite.reporting.grantclient.model.Receipt;
-import org.grantsuite.reporting.grantclient.model.Recovery;
 import org.grantsuite.reporting.grantclient.model.RepaymentNotice;
 import org.grantsuite.reporting.grantclient.model.Settlement;
 import org.jspecify.annotations.Nullable;
@@ -45,8 +42,6 @@ import org.jspecify.annotations.Nullable;
 public class GrantRecords {
 
     private static final String SIBLING = "grant-service";
-    /** More of one grant than this stands on pages of its own, or in the audit pack. */
-    private static final int MOST = 100;
 
     private final Books books;
     private final Papers papers;
@@ -74,10 +69,6 @@ public class GrantRecords {
         @Inject
         @RestClient
         DirectSpendApi directSpend;
-
-        @Inject
-        @RestClient
-        RecoveriesApi recoveries;
 
         @Inject
         @RestClient
@@ -125,11 +116,17 @@ public class GrantRecords {
     }
 
     public List<Receipt> receipts(UUID grantId) {
-        return read(() -> papers.receipts.listReceipts(grantId, null, MOST)).getItems();
+        return Pages.all(cursor -> {
+            var page = read(() -> papers.receipts.listReceipts(grantId, cursor, Pages.LIMIT));
+            return new Pages.Page<>(page.getItems(), page.getNext());
+        });
     }
 
     public List<Decision> decisions(UUID grantId) {
-        return read(() -> papers.decisions.listDecisions(grantId, null, MOST)).getItems();
+        return Pages.all(cursor -> {
+            var page = read(() -> papers.decisions.listDecisions(grantId, cursor, Pages.LIMIT));
+            return new Pages.Page<>(page.getItems(), page.getNext());
+        });
     }
 
     public List<Deadline> deadlines(UUID grantId) {
@@ -163,17 +160,11 @@ public class GrantRecords {
         return read(() -> books.directSpend.listDirectSpend(grantId, cursor, limit, null, null));
     }
 
-    public List<Debt> debts(UUID grantId) {
-        return read(() -> books.recoveries.listDebts(grantId, null, MOST)).getItems();
-    }
-
-    public List<Recovery> recoveries(UUID grantId) {
-        return read(() -> books.recoveries.listRecoveries(grantId, null, MOST)).getItems();
-    }
-
     public List<RepaymentNotice> repaymentNotices(UUID grantId) {
-        return read(() -> books.repayments.listRepaymentNotices(grantId, null, MOST))
-                .getItems();
+        return Pages.all(cursor -> {
+            var page = read(() -> books.repayments.listRepaymentNotices(grantId, cursor, Pages.LIMIT));
+            return new Pages.Page<>(page.getItems(), page.getNext());
+        });
     }
 
     public Settlement settlement(UUID grantId) {

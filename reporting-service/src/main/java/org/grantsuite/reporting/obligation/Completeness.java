@@ -27,30 +27,22 @@ public record Completeness(
     public record Silent(
             String providerId, String providerName, List<String> locations, long paidPence, boolean overdue) {}
 
-    /** What was paid on an award. */
-    record AwardPaid(UUID obligationId, UUID awardId, long paidPence) {}
-
-    static Completeness of(List<Obligation> all, List<AwardPaid> awards, LocalDate today) {
-        Map<UUID, Obligation> byId = new TreeMap<>();
-        all.forEach(one -> byId.put(one.id(), one));
+    /** @param paid pence paid on each award */
+    static Completeness of(List<Obligation> all, Map<UUID, Long> paid, LocalDate today) {
         var count = new EnumMap<ObligationState, Integer>(ObligationState.class);
         all.stream()
                 .filter(one -> one.kind() == ObligationKind.AWARD)
                 .forEach(one -> count.merge(one.state(), 1, Integer::sum));
         int answered = (int) all.stream().filter(Obligation::leaversStated).count();
-        return new Completeness(count, pounds(byId, awards), silent(all, today), all.size(), answered);
+        return new Completeness(count, pounds(all, paid), silent(all, paid, today), all.size(), answered);
     }
 
-    private static Map<ObligationState, Long> pounds(Map<UUID, Obligation> byId, List<AwardPaid> awards) {
+    private static Map<ObligationState, Long> pounds(List<Obligation> all, Map<UUID, Long> paid) {
         Map<UUID, ObligationState> least = new TreeMap<>();
-        Map<UUID, Long> paid = new TreeMap<>();
-        for (var award : awards) {
-            var obligation = byId.get(award.obligationId());
-            if (obligation != null) {
-                least.merge(
-                        award.awardId(), obligation.state(), (one, other) -> rank(one) <= rank(other) ? one : other);
-                paid.put(award.awardId(), award.paidPence());
-            }
+        for (var owed : all) {
+            owed.awardIds()
+                    .forEach(award ->
+                            least.merge(award, owed.state(), (one, other) -> rank(one) <= rank(other) ? one : other));
         }
         var pounds = new EnumMap<ObligationState, Long>(ObligationState.class);
         least.forEach((award, state) -> pounds.merge(state, paid.getOrDefault(award, 0L), Math::addExact));
@@ -66,7 +58,7 @@ public record Completeness(
         };
     }
 
-    private static List<Silent> silent(List<Obligation> all, LocalDate today) {
+    private static List<Silent> silent(List<Obligation> all, Map<UUID, Long> paid, LocalDate today) {
         Map<String, List<Obligation>> byProvider = new TreeMap<>();
         all.stream()
                 .filter(one -> one.isOutstanding() && one.kind() == ObligationKind.AWARD)
@@ -74,23 +66,25 @@ public record Completeness(
                         .computeIfAbsent(one.providerId(), provider -> new ArrayList<>())
                         .add(one));
         return byProvider.values().stream()
-                .map(owed -> silentProvider(owed, today))
+                .map(owed -> silentProvider(owed, paid, today))
                 .toList();
     }
 
-    private static Silent silentProvider(List<Obligation> owed, LocalDate today) {
+    private static Silent silentProvider(List<Obligation> owed, Map<UUID, Long> paid, LocalDate today) {
         var locations = new ArrayList<String>();
-        long paid = 0;
+        long pence = 0;
         for (var one : owed) {
             var location = one.locationId();
             if (location != null) {
                 locations.add(location);
             }
-            paid = Math.addExact(paid, one.paidPence());
+            for (var award : one.awardIds()) {
+                pence = Math.addExact(pence, paid.getOrDefault(award, 0L));
+            }
         }
         var first = owed.get(0);
         boolean overdue = owed.stream().anyMatch(one -> one.isOverdue(today));
-        return new Silent(first.providerId(), first.providerName(), locations, paid, overdue);
+        return new Silent(first.providerId(), first.providerName(), locations, pence, overdue);
     }
 
     public int count(ObligationState state) {

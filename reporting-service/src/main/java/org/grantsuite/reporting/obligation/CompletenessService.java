@@ -9,10 +9,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
-import org.grantsuite.commons.jdbc.Jdbc;
+import java.util.stream.Collectors;
+import org.grantsuite.reporting.allocationclient.AllocationGateway;
+import org.grantsuite.reporting.allocationclient.AwardFacts;
 import org.grantsuite.reporting.calculation.Coverage;
 import org.grantsuite.reporting.chronicle.Chronicle;
-import org.grantsuite.reporting.obligation.Completeness.AwardPaid;
 import org.grantsuite.reporting.policy.PolicyService;
 
 /** How complete a reporting point is, and whose next instalment waits. */
@@ -20,31 +21,26 @@ import org.grantsuite.reporting.policy.PolicyService;
 @Transactional
 public class CompletenessService {
 
-    private static final String AWARDS = """
-            select w.obligation_id, w.award_id, w.paid_pence
-            from obligation_award w join obligation o on o.council_code = w.council_code and o.id = w.obligation_id
-            where o.council_code = ? and o.grant_id = ? and o.reporting_point = ?""";
-
     private final ObligationStore store;
-    private final Jdbc jdbc;
+    private final AllocationGateway allocation;
     private final Chronicle chronicle;
     private final PolicyService policies;
 
-    CompletenessService(ObligationStore store, Jdbc jdbc, Chronicle chronicle, PolicyService policies) {
+    CompletenessService(
+            ObligationStore store, AllocationGateway allocation, Chronicle chronicle, PolicyService policies) {
         this.store = store;
-        this.jdbc = jdbc;
+        this.allocation = allocation;
         this.chronicle = chronicle;
         this.policies = policies;
     }
 
+    /** By what is paid now, not by what was when the returns were asked for. */
     public Completeness of(UUID grantId, String reportingPoint) {
-        var awards = jdbc.list(
-                AWARDS,
-                row -> new AwardPaid(row.getObject(1, UUID.class), row.getObject(2, UUID.class), row.getLong(3)),
-                chronicle.council(),
-                grantId,
-                reportingPoint);
-        return Completeness.of(store.all(ObligationFilter.of(grantId, reportingPoint)), awards, chronicle.today());
+        var owed = store.all(ObligationFilter.of(grantId, reportingPoint));
+        Map<UUID, Long> paid = owed.stream().allMatch(one -> one.awardIds().isEmpty())
+                ? Map.of()
+                : allocation.awards(grantId).stream().collect(Collectors.toMap(AwardFacts::id, AwardFacts::paidPence));
+        return Completeness.of(owed, paid, chronicle.today());
     }
 
     /** How much of the area answered, where the whole area was asked (R36). */
@@ -53,7 +49,10 @@ public class CompletenessService {
         if (all.stream().noneMatch(one -> one.kind() == ObligationKind.SURVEY)) {
             return Optional.empty();
         }
-        int answered = (int) all.stream().filter(Obligation::leaversStated).count();
+        // D9 adds up accepted returns: only those may be said to be in it
+        int answered = (int) all.stream()
+                .filter(one -> one.leaversStated() && one.state() == ObligationState.MET)
+                .count();
         return Optional.of(new Coverage(all.size(), answered));
     }
 

@@ -66,7 +66,7 @@ public class ObligationService {
         var due = dueOn(template(grantId, reportingPoint), dueOn);
         Map<List<@Nullable String>, List<AwardFacts>> places = new LinkedHashMap<>();
         allocation.awards(grantId).stream()
-                .filter(AwardFacts::accepted)
+                .filter(AwardFacts::isReportedOn)
                 .forEach(award -> places.computeIfAbsent(place(award), place -> new ArrayList<>())
                         .add(award));
         int opened = 0;
@@ -156,6 +156,12 @@ public class ObligationService {
         var due = stated == null
                 ? workingDays.before(template.dueOn(), policies.get().policy().dueWorkingDaysBefore())
                 : stated;
+        if (stated != null && due.isBefore(template.period().to())) {
+            throw Refusal.of(
+                            ObligationProblem.DUE_BEFORE_PERIOD_END,
+                            "The period ends on " + template.period().to() + ", and this is " + due)
+                    .at("dueOn", "give a day from " + template.period().to() + " to " + template.dueOn());
+        }
         if (due.isAfter(template.dueOn())) {
             throw Refusal.of(
                             ObligationProblem.DUE_AFTER_REPORTING_POINT,

@@ -1,6 +1,5 @@
 package org.grantsuite.reporting.pages;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.qute.TemplateData;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.Authenticated;
@@ -12,7 +11,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,8 +22,9 @@ import org.grantsuite.reporting.allocationclient.model.Plan;
 import org.grantsuite.reporting.api.DepartmentReturnsApi;
 import org.grantsuite.reporting.api.model.DepartmentReturnPage;
 import org.grantsuite.reporting.api.model.DepartmentReturnSummary;
-import org.grantsuite.reporting.grantclient.GrantGateway;
+import org.grantsuite.reporting.grantclient.EditionsInForce;
 import org.grantsuite.reporting.grantclient.GrantRecords;
+import org.grantsuite.reporting.grantclient.Pages;
 import org.grantsuite.reporting.grantclient.model.Deadline;
 import org.grantsuite.reporting.grantclient.model.Decision;
 import org.grantsuite.reporting.grantclient.model.Grant;
@@ -47,14 +46,14 @@ public class GrantPageResource {
     private static final int ROWS = 50;
     private final Desk desk;
     private final GrantRecords grants;
-    private final GrantGateway editions;
+    private final EditionsInForce editions;
     private final AllocationRecords allocation;
     private final DepartmentReturnsApi returns;
 
     GrantPageResource(
             Desk desk,
             GrantRecords grants,
-            GrantGateway editions,
+            EditionsInForce editions,
             AllocationRecords allocation,
             DepartmentReturnsApi returns) {
         this.desk = desk;
@@ -64,7 +63,7 @@ public class GrantPageResource {
         this.returns = returns;
     }
 
-    /** A reporting point of the edition. */
+    /** A reporting point, in the words of the edition that rules it. */
     @TemplateData
     public record Point(String code, String label) {}
 
@@ -110,8 +109,7 @@ public class GrantPageResource {
                 grants.receipts(grantId),
                 grants.decisions(grantId),
                 grants.deadlines(grantId),
-                points(editions.edition(grant.getSchemeCode(), grant.getEdition())
-                        .document()));
+                points(grantId));
         var position = grants.balances(grantId).getPosition();
         var commitments = grants.commitments(grantId);
         var books = new Books(
@@ -143,18 +141,20 @@ public class GrantPageResource {
         return bars;
     }
 
-    private static List<Point> points(JsonNode edition) {
-        var points = new ArrayList<Point>();
-        edition.path("reportingPoints")
-                .forEach(point -> points.add(new Point(
-                        point.path("code").asText(),
-                        point.path("label").asText(point.path("code").asText()))));
-        return points;
+    private List<Point> points(UUID grantId) {
+        return editions.points(grantId).stream()
+                .map(rules -> new Point(
+                        rules.template().reportingPoint(), rules.template().label()))
+                .toList();
     }
 
     private List<DepartmentReturnSummary> returnsOf(UUID grantId) {
-        return desk.read(returns.listDepartmentReturns(grantId, null, null, null, 100), DepartmentReturnPage.class)
-                .getItems();
+        return Pages.all(cursor -> {
+            var page = desk.read(
+                    returns.listDepartmentReturns(grantId, null, null, cursor, Pages.LIMIT),
+                    DepartmentReturnPage.class);
+            return new Pages.Page<>(page.getItems(), page.getNext());
+        });
     }
 
     @GET

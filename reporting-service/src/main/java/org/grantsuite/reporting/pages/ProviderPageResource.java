@@ -40,10 +40,12 @@ import org.grantsuite.reporting.api.ProviderReturnWorkbooksApi;
 import org.grantsuite.reporting.api.ProviderReturnsApi;
 import org.grantsuite.reporting.api.model.Obligation;
 import org.grantsuite.reporting.api.model.ObligationPage;
+import org.grantsuite.reporting.api.model.ObligationState;
 import org.grantsuite.reporting.api.model.ProviderReturn;
 import org.grantsuite.reporting.api.model.ProviderReturnImport;
 import org.grantsuite.reporting.api.model.ProviderReturnPage;
 import org.grantsuite.reporting.calculation.ReturnTemplate;
+import org.grantsuite.reporting.grantclient.EditionsInForce;
 import org.grantsuite.reporting.grantclient.GrantGateway;
 import org.grantsuite.reporting.grantclient.GrantSummary;
 import org.jspecify.annotations.Nullable;
@@ -57,6 +59,7 @@ public class ProviderPageResource {
     private static final int LINES = 100;
     private final Desk desk;
     private final GrantGateway grants;
+    private final EditionsInForce editions;
     private final AllocationRecords allocation;
     private final ObligationsApi obligations;
     private final ProviderReturnsApi returns;
@@ -65,12 +68,14 @@ public class ProviderPageResource {
     ProviderPageResource(
             Desk desk,
             GrantGateway grants,
+            EditionsInForce editions,
             AllocationRecords allocation,
             ObligationsApi obligations,
             ProviderReturnsApi returns,
             Intake intake) {
         this.desk = desk;
         this.grants = grants;
+        this.editions = editions;
         this.allocation = allocation;
         this.obligations = obligations;
         this.returns = returns;
@@ -105,9 +110,13 @@ public class ProviderPageResource {
     @TemplateData
     public record Granted(GrantSummary grant, List<Award> awards) {}
 
+    /** Part of a list, and where the next begins. */
+    @TemplateData
+    public record Part<T>(List<T> items, @Nullable String next) {}
+
     /** What the first page shows. */
     @TemplateData
-    public record Home(List<Granted> grants, List<Obligation> owed, List<ProviderReturn> handedIn) {}
+    public record Home(Part<Granted> grants, Part<Obligation> owed, Part<ProviderReturn> handedIn) {}
 
     /** The form of one location. */
     @TemplateData
@@ -147,22 +156,34 @@ public class ProviderPageResource {
     @TemplateData
     public record Upload(GrantSummary grant, ReturnTemplate template, List<FormFault> faults) {}
 
+    /** Each list goes on by itself. What is still owed stands among what is owed; what has come, among what was handed in. */
     @GET
-    public TemplateInstance home() {
+    public TemplateInstance home(
+            @QueryParam("awards") @Nullable String awards,
+            @QueryParam("owed") @Nullable String owed,
+            @QueryParam("returns") @Nullable String handedIn) {
+        var outstanding = desk.read(
+                obligations.listObligations(null, null, null, ObligationState.OUTSTANDING, owed, LINES),
+                ObligationPage.class);
+        var sent = desk.read(returns.listProviderReturns(null, null, null, handedIn, LINES), ProviderReturnPage.class);
+        var view = new Home(
+                granted(awards),
+                new Part<>(outstanding.getItems(), outstanding.getNext()),
+                new Part<>(sent.getItems(), sent.getNext()));
+        return desk.page("provider", desk.shell("Your grants")).data("view", view);
+    }
+
+    private Part<Granted> granted(@Nullable String cursor) {
         Map<UUID, List<Award>> byGrant = new TreeMap<>();
-        allocation
-                .awards(null, null, LINES)
-                .getItems()
+        var page = allocation.awards(null, cursor, LINES);
+        page.getItems()
                 .forEach(award -> byGrant.computeIfAbsent(award.getGrantId(), id -> new ArrayList<>())
                         .add(award));
-        var granted = byGrant.entrySet().stream()
-                .map(one -> new Granted(grants.grant(one.getKey()), one.getValue()))
-                .toList();
-        var owed = desk.read(obligations.listObligations(null, null, null, null, null, LINES), ObligationPage.class)
-                .getItems();
-        var handedIn = desk.read(returns.listProviderReturns(null, null, null, null, LINES), ProviderReturnPage.class)
-                .getItems();
-        return desk.page("provider", desk.shell("Your grants")).data("view", new Home(granted, owed, handedIn));
+        return new Part<>(
+                byGrant.entrySet().stream()
+                        .map(one -> new Granted(grants.grant(one.getKey()), one.getValue()))
+                        .toList(),
+                page.getNext());
     }
 
     @GET
@@ -294,10 +315,10 @@ public class ProviderPageResource {
         return desk.read(obligations.getObligation(obligationId), Obligation.class);
     }
 
+    /** By the same rules as the return is judged by when it comes (R46). */
     private ReturnTemplate template(UUID grantId, String point) {
-        var grant = grants.grant(grantId);
-        return grants.edition(grant.schemeCode(), grant.edition())
-                .template(point)
+        return editions.of(grantId, point, null)
+                .map(EditionsInForce.PointRules::template)
                 .orElseThrow(NotFoundException::new);
     }
 }

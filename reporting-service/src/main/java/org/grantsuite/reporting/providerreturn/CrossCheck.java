@@ -2,13 +2,18 @@ package org.grantsuite.reporting.providerreturn;
 
 import static org.grantsuite.reporting.providerreturn.ProviderReturnProblem.EVIDENCE_CLAIMED_TWICE;
 import static org.grantsuite.reporting.providerreturn.ProviderReturnProblem.ITEMS_NOT_SPEND;
+import static org.grantsuite.reporting.providerreturn.ProviderReturnProblem.SPEND_OUTSIDE_WINDOW;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
 import org.grantsuite.commons.money.Money;
 import org.grantsuite.reporting.calculation.Figure;
 import org.grantsuite.reporting.calculation.OutputKind;
@@ -16,18 +21,25 @@ import org.grantsuite.reporting.calculation.ProviderLine;
 import org.grantsuite.reporting.providerreturn.domain.ProviderStatement;
 
 /**
- * Holds a statement against what other returns of the council say: double funding across grants (R8) and cumulative
- * figures that fall (R35). Statements of one file are held against each other, in their order.
+ * Holds a statement against what other returns of the council say, double funding across grants (R8) and cumulative
+ * figures that fall (R35), and against the day its awards were accepted (R5). Statements of one file are held against each other, in their order.
  */
 final class CrossCheck {
 
     private final Map<String, EarlierReturn> earlier;
     private final Map<String, List<Claim>> claims = new HashMap<>();
     private final Set<String> mentions;
+    private final Map<UUID, LocalDate> acceptedOn;
 
-    CrossCheck(Map<String, EarlierReturn> earlier, List<Claim> claims, Set<String> mentions) {
+    /** @param acceptedOn when each award was accepted */
+    CrossCheck(
+            Map<String, EarlierReturn> earlier,
+            List<Claim> claims,
+            Set<String> mentions,
+            Map<UUID, LocalDate> acceptedOn) {
         this.earlier = earlier;
         this.mentions = mentions;
+        this.acceptedOn = acceptedOn;
         claims.forEach(this::claim);
     }
 
@@ -40,6 +52,7 @@ final class CrossCheck {
         documents(statement, faults);
         references(statement, faults);
         falls(statement, faults);
+        beforeAcceptance(statement, faults);
         return faults;
     }
 
@@ -93,6 +106,25 @@ final class CrossCheck {
                     + Money.ofPence(claimed) + " together" + (stated.isEmpty() ? "; nobody says what it is for" : "");
             faults.add(StatementFault.warning(EVIDENCE_CLAIMED_TWICE, "R8", field, "evidence_reference", message)
                     .ofItem(index + 1));
+        }
+    }
+
+    /** R5: what was bought before any of the awards was accepted was hardly bought because of them. */
+    private void beforeAcceptance(ProviderStatement statement, List<StatementFault> faults) {
+        var first = statement.awardIds().stream()
+                .flatMap(award -> Stream.ofNullable(acceptedOn.get(award)))
+                .min(Comparator.naturalOrder());
+        if (first.isEmpty()) {
+            return;
+        }
+        for (int i = 0; i < statement.items().size(); i++) {
+            var incurredOn = statement.items().get(i).incurredOn();
+            if (incurredOn.isBefore(first.get())) {
+                var message = "Incurred on " + incurredOn + ", before the award was accepted on " + first.get();
+                faults.add(StatementFault.warning(
+                                SPEND_OUTSIDE_WINDOW, "R5", "items[" + i + "].incurredOn", "incurred_on", message)
+                        .ofItem(i + 1));
+            }
         }
     }
 

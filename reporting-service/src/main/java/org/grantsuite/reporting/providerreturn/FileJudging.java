@@ -25,7 +25,7 @@ final class FileJudging {
     private final List<FiledStatement> filed = new ArrayList<>();
     private final Set<String> seen = new HashSet<>();
     private Function<List<ProviderStatement>, CrossCheck> others =
-            none -> new CrossCheck(java.util.Map.of(), List.of(), Set.of());
+            none -> new CrossCheck(java.util.Map.of(), List.of(), Set.of(), java.util.Map.of());
 
     /** @param taken provider and location of what has a return already */
     FileJudging(UUID grantId, PointRules rules, LocalDate today, Set<String> taken) {

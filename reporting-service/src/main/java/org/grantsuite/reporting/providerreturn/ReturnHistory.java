@@ -34,12 +34,15 @@ class ReturnHistory {
     private static final String LINES = """
             select provider_return_id, measure, amount_pence from provider_return_line
             where council_code = ? and provider_return_id = any(?::uuid[])""";
-    // A cumulative return repeats the items of the one before: the same item of a location counts once.
+    // A return repeats the items of those that began on the same day and ended before: the last of them says it all.
     private static final String CLAIMS = """
-            select distinct p.grant_id, p.provider_id, p.location_id, i.measure, i.evidence_reference, i.incurred_on,
-              i.amount_pence, i.document_total_pence
-            from provider_return_item i join provider_return p on p.council_code = i.council_code and p.id = i.provider_return_id
-            where i.council_code = ? and p.provider_id = any(?) and i.evidence_reference = any(?) and p.status in\s""" + LIVE;
+            with latest as (
+              select distinct on (grant_id, provider_id, location_id, period_from) council_code, id, grant_id, provider_id, location_id
+              from provider_return where council_code = ? and provider_id = any(?) and status in %s
+              order by grant_id, provider_id, location_id, period_from, period_to desc, id desc)
+            select p.grant_id, p.provider_id, p.location_id, i.measure, i.evidence_reference, i.amount_pence, i.document_total_pence
+            from provider_return_item i join latest p on p.council_code = i.council_code and p.id = i.provider_return_id
+            where i.evidence_reference = any(?)""".formatted(LIVE);
     private static final String MENTIONS = """
             select distinct p.grant_id, p.provider_id, p.location_id, l.measure, e.reference
             from provider_return p

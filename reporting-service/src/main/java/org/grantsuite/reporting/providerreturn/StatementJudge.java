@@ -1,13 +1,16 @@
 package org.grantsuite.reporting.providerreturn;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import org.grantsuite.commons.clock.BusinessClock;
+import org.grantsuite.reporting.allocationclient.AllocationGateway;
 import org.grantsuite.reporting.calculation.ReturnTemplate;
 import org.grantsuite.reporting.providerreturn.domain.ProviderStatement;
 import org.grantsuite.reporting.providerreturn.domain.SpendItem;
@@ -17,10 +20,12 @@ import org.grantsuite.reporting.providerreturn.domain.SpendItem;
 class StatementJudge {
 
     private final ReturnHistory history;
+    private final AllocationGateway allocation;
     private final BusinessClock clock;
 
-    StatementJudge(ReturnHistory history, BusinessClock clock) {
+    StatementJudge(ReturnHistory history, AllocationGateway allocation, BusinessClock clock) {
         this.history = history;
+        this.allocation = allocation;
         this.clock = clock;
     }
 
@@ -39,6 +44,7 @@ class StatementJudge {
             references.addAll(statement.evidenceReferences());
             statement.items().stream().map(SpendItem::evidenceReference).forEach(documents::add);
         }
+        var acceptedOn = documents.isEmpty() ? Map.<UUID, LocalDate>of() : acceptedOn(grantId);
         if (!documents.isEmpty()) {
             history.lock(providers);
         }
@@ -49,6 +55,18 @@ class StatementJudge {
         var mentions = references.isEmpty()
                 ? Set.<String>of()
                 : history.mentionsElsewhere(grantId, template.period(), providers, references);
-        return new CrossCheck(earlier, claims, mentions);
+        return new CrossCheck(earlier, claims, mentions, acceptedOn);
+    }
+
+    /** The day on which each award was accepted. */
+    private Map<UUID, LocalDate> acceptedOn(UUID grantId) {
+        Map<UUID, LocalDate> days = new HashMap<>();
+        for (var award : allocation.awards(grantId)) {
+            var day = award.acceptedOn();
+            if (day != null) {
+                days.put(award.id(), day);
+            }
+        }
+        return days;
     }
 }

@@ -70,11 +70,11 @@ public class TemplateService {
         return new TemplateWorkbook(grantId, grants.grant(grantId).name(), template).bytes(rows);
     }
 
-    /** Accepted awards by location; one without a location is reported on under its provider's own id. */
+    /** Awards to report on by location; one without a location is reported on under its provider's own id. */
     private Map<String, List<AwardFacts>> places(UUID grantId, @Nullable String providerId) {
         Map<String, List<AwardFacts>> places = new TreeMap<>();
         allocation.awards(grantId).stream()
-                .filter(award -> award.accepted() && isAsked(award.providerId(), providerId))
+                .filter(award -> award.isReportedOn() && isAsked(award.providerId(), providerId))
                 .forEach(award -> places.computeIfAbsent(
                                 ProviderStatement.place(award.providerId(), location(award)),
                                 place -> new ArrayList<>())

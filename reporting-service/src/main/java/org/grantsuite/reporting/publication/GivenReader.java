@@ -18,7 +18,7 @@ import org.grantsuite.reporting.publication.domain.Fund;
 import org.grantsuite.reporting.publication.domain.Given;
 import org.grantsuite.reporting.publication.domain.Recipient;
 
-/** Accepted awards with what was paid of them, and who their recipients are in public. */
+/** Awards that were given with what was paid of them, and who their recipients are in public. */
 @ApplicationScoped
 class GivenReader {
 
@@ -54,10 +54,9 @@ class GivenReader {
     }
 
     /** In the order of the day they were awarded. */
-    List<Given> accepted(UUID grantId) {
-        var accepted =
-                awards.awards(grantId).stream().filter(AwardGiven::isAccepted).toList();
-        var known = recipients.of(accepted.stream().map(AwardGiven::providerId));
+    List<Given> given(UUID grantId) {
+        var given = awards.awards(grantId).stream().filter(AwardGiven::isGiven).toList();
+        var known = recipients.of(given.stream().map(AwardGiven::providerId));
         Map<UUID, List<Given.Paid>> paid = awards.payments(grantId, null, null).stream()
                 .sorted(Comparator.comparing(AwardPayment::paidOn).thenComparing(AwardPayment::id))
                 .collect(Collectors.groupingBy(
@@ -65,7 +64,7 @@ class GivenReader {
                         Collectors.mapping(
                                 one -> new Given.Paid(one.id(), one.pence(), one.paidOn(), one.reference()),
                                 Collectors.toList())));
-        return accepted.stream()
+        return given.stream()
                 .map(award -> given(
                         award,
                         Objects.requireNonNull(known.get(award.providerId())),

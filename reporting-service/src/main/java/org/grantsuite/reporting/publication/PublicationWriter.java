@@ -41,16 +41,16 @@ class PublicationWriter {
     PublicFile write(Order order, Profile profile) {
         var fund = given.fund(order.grantId());
         return switch (order.kind()) {
-            case GRANTS_360_JSON -> grants(json(profile, fund, order), given.accepted(order.grantId()));
+            case GRANTS_360_JSON -> grants(json(profile, fund, order), given.given(order.grantId()));
             case GRANTS_360_CSV ->
-                grants(ThreeSixtyCsv.bytes(packaged(profile, fund, order).grants()), given.accepted(order.grantId()));
+                grants(ThreeSixtyCsv.bytes(packaged(profile, fund, order).grants()), given.given(order.grantId()));
             case SPEND_OVER_THRESHOLD_CSV -> spend(order, profile, fund);
             case VOLUNTARY_GRANTS_CSV -> voluntary(order, profile, fund);
         };
     }
 
     private ThreeSixtyPackage packaged(Profile profile, Fund fund, Order order) {
-        return ThreeSixtyPackage.of(given.accepted(order.grantId()), profile, fund, order.openCall());
+        return ThreeSixtyPackage.of(given.given(order.grantId()), profile, fund, order.openCall());
     }
 
     private byte[] json(Profile profile, Fund fund, Order order) {
@@ -68,7 +68,7 @@ class PublicationWriter {
     private PublicFile voluntary(Order order, Profile profile, Fund fund) {
         var from = Objects.requireNonNull(order.from());
         var to = Objects.requireNonNull(order.to());
-        var bodies = given.accepted(order.grantId()).stream()
+        var bodies = given.given(order.grantId()).stream()
                 .filter(one -> one.recipient().vcse())
                 .filter(one ->
                         !one.awardedOn().isBefore(from) && !one.awardedOn().isAfter(to))

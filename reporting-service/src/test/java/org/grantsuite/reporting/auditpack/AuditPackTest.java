@@ -99,7 +99,11 @@ class AuditPackTest {
 
     @Test
     void shouldHoldEverythingOfAGrantAndVerify() throws IOException, InterruptedException {
-        var grant = aGrant();
+        var grant = SiblingGrant.aGrantInUse()
+                .edition(document -> {})
+                .supersededOn("2022-03-01", document -> {})
+                .publish()
+                .archive();
         accepted(grant, "1-A", "990.00", "10.00");
         var id = draft(grant, "RP2");
         var hash = frozen(id);
@@ -111,7 +115,8 @@ class AuditPackTest {
         assertThat(entries.keySet())
                 .contains(
                         "grant/determination.json",
-                        "grant/rules.json",
+                        "grant/rules/" + grant.successorCode().replace("-next", "") + ".json",
+                        "grant/rules/" + grant.successorCode() + ".json",
                         "grant/conditions.jsonl",
                         "grant/decisions.jsonl",
                         "grant/journals.jsonl",

@@ -1,12 +1,14 @@
 package org.grantsuite.reporting.calculation;
 
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +25,10 @@ final class Facts {
     final List<LedgerTransfer> ledger = new ArrayList<>();
     final List<DirectSpendLine> direct = new ArrayList<>();
     final List<ProviderPayment> payments = new ArrayList<>();
+    final List<ProviderAward> awards = new ArrayList<>(List.of(
+            new ProviderAward("A", RECEIVED_ON, RECEIVED_ON),
+            new ProviderAward("B", RECEIVED_ON, RECEIVED_ON),
+            new ProviderAward("C", RECEIVED_ON, null)));
     final List<ProviderFigures> returns = new ArrayList<>();
     final Map<String, String> earlier = new HashMap<>();
     CouncilInputs inputs = CouncilInputs.none();
@@ -55,8 +61,13 @@ final class Facts {
 
     Facts pay(String provider, String pounds, LocalDate on) {
         journal("payment/" + provider, on, "TRANSFERRED", "GRANT_CASH", pence(pounds));
-        payments.add(new ProviderPayment("payment/" + provider, provider, pence(pounds), on));
+        payments.add(new ProviderPayment("payment/" + provider, award(provider), provider, pence(pounds), on));
         return this;
+    }
+
+    /** The award a provider is paid on where a test says nothing else. */
+    static UUID award(String provider) {
+        return UUID.nameUUIDFromBytes(provider.getBytes(StandardCharsets.UTF_8));
     }
 
     Facts spend(String reference, String measure, String pounds) {
@@ -99,7 +110,14 @@ final class Facts {
                 .map(line -> new ProviderLine(line.getKey(), pence(line.getValue()), "explained"))
                 .toList();
         return add(new ProviderFigures(
-                "return-" + returns.size(), provider, true, WINDOW, lines, pence(unspent), 0, Map.of()));
+                "return-" + returns.size(),
+                provider,
+                List.of(award(provider)),
+                WINDOW,
+                lines,
+                pence(unspent),
+                0,
+                Map.of()));
     }
 
     Facts add(ProviderFigures figures) {
@@ -119,17 +137,7 @@ final class Facts {
 
     ReturnFacts build() {
         return new ReturnFacts(
-                allocation,
-                underwritten,
-                ledger,
-                direct,
-                payments,
-                new ProviderCounts(3, 2, 2),
-                returns,
-                inputs,
-                earlier,
-                null,
-                surveyed);
+                allocation, underwritten, ledger, direct, payments, awards, returns, inputs, earlier, null, surveyed);
     }
 
     ReturnFigures figures() {

@@ -58,7 +58,8 @@ class OutputChecksTest {
         @Test
         void shouldMissSpendWhereThereIsOutput() {
             var facts = new Facts().outputs(Map.of(OutputKind.RECRUITS, 1L));
-            facts.add(new ProviderFigures("r", "C", true, Facts.WINDOW, List.of(), 0, 0, Map.of(OutputKind.HOURS, 1L)));
+            facts.add(new ProviderFigures(
+                    "r", "C", List.of(Facts.award("C")), Facts.WINDOW, List.of(), 0, 0, Map.of(OutputKind.HOURS, 1L)));
             assertThat(findings(facts, "V8", Map.of()))
                     .extracting(Finding::message)
                     .containsExactly(

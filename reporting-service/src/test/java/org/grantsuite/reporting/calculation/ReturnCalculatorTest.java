@@ -93,7 +93,7 @@ class ReturnCalculatorTest {
             facts.add(new ProviderFigures(
                     "return-9",
                     "B",
-                    false,
+                    java.util.List.of(),
                     Facts.WINDOW,
                     java.util.List.of(),
                     0,
@@ -118,7 +118,14 @@ class ReturnCalculatorTest {
         void shouldCountOnlyFundedProvidersAsReported() {
             var facts = Facts.aSettledGrant();
             facts.add(new ProviderFigures(
-                    "r", "SURVEYED", false, Facts.WINDOW, java.util.List.of(), 0, 0, Map.of(OutputKind.LEAVERS, 1L)));
+                    "r",
+                    "SURVEYED",
+                    java.util.List.of(),
+                    Facts.WINDOW,
+                    java.util.List.of(),
+                    0,
+                    0,
+                    Map.of(OutputKind.LEAVERS, 1L)));
             assertThat(value(facts.figures(), "D13", "reported")).isEqualTo("2");
             assertThat(value(facts.figures(), "D13", "offered")).isEqualTo("3");
         }

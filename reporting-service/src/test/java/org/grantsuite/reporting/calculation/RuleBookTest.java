@@ -116,7 +116,7 @@ class RuleBookTest {
         void shouldRefuseAProviderReturnOfAnotherPeriod() {
             var short1 = new Period(Facts.WINDOW.from(), LocalDate.parse("2022-03-30"));
             var facts = Facts.aSettledGrant();
-            facts.add(new ProviderFigures("late", "A", true, short1, List.of(), 0, 0, Map.of()));
+            facts.add(new ProviderFigures("late", "A", List.of(Facts.award("A")), short1, List.of(), 0, 0, Map.of()));
             assertThat(facts.findings("V15")).extracting(Finding::place).containsExactly("provider A return late");
         }
 
@@ -147,6 +147,26 @@ class RuleBookTest {
                             Severity.WARNING,
                             "D13 reported",
                             "Words of V16. 1 of 3 paid providers are listed as missing, with £3.00 of £603.00"));
+        }
+
+        /** R36: who answers a survey of one location has not reported on the money of another. */
+        @Test
+        void shouldTakeASurveyReturnForNoReportOnMoney() {
+            var facts = Facts.aSettledGrant().pay("C", "500.50");
+            facts.add(new ProviderFigures(
+                    "survey", "C", List.of(), Facts.WINDOW, List.of(), 0, 0, Map.of(OutputKind.LEAVERS, 1L)));
+            assertThat(facts.figures().missing()).containsExactly(new MissingProvider("C", 500_50));
+            assertThat(facts.findings("V16")).extracting(Finding::severity).containsExactly(Severity.WARNING);
+            assertThat(facts.findings("V17")).isEmpty();
+        }
+
+        @Test
+        void shouldMissAnAwardWhoseProviderReportsOnAnotherOnly() {
+            var facts = Facts.aSettledGrant();
+            facts.journal("payment/A2", Facts.PAID_ON, "TRANSFERRED", "GRANT_CASH", 3_00);
+            facts.payments.add(new ProviderPayment("payment/A2", Facts.award("A2"), "A", 3_00, Facts.PAID_ON));
+            assertThat(facts.figures().missing()).containsExactly(new MissingProvider("A", 3_00));
+            assertThat(facts.findings("V17")).isEmpty();
         }
 
         @Test
@@ -203,7 +223,7 @@ class RuleBookTest {
         @Test
         void shouldNoticeAPaymentTheLedgerDoesNotKnow() {
             var facts = Facts.aSettledGrant();
-            facts.payments.add(new ProviderPayment("payment/ghost", "A", 1, Facts.PAID_ON));
+            facts.payments.add(new ProviderPayment("payment/ghost", Facts.award("A"), "A", 1, Facts.PAID_ON));
             assertThat(facts.findings("V13"))
                     .extracting(Finding::message)
                     .containsExactly(

@@ -69,7 +69,7 @@ class TemplateTest {
         facts.add(new ProviderFigures(
                 "r1",
                 "A",
-                true,
+                List.of(Facts.award("A")),
                 MONTH,
                 List.of(new ProviderLine("RETENTION", 130_00, null)),
                 470_00,
@@ -93,7 +93,7 @@ class TemplateTest {
                 facts.ledger(),
                 facts.directSpend(),
                 facts.payments(),
-                facts.counts(),
+                facts.awards(),
                 facts.providerReturns(),
                 facts.inputs(),
                 facts.earlierCells(),
@@ -111,7 +111,7 @@ class TemplateTest {
                     List.of(new ProviderFigures(
                             "r0",
                             "A",
-                            true,
+                            List.of(Facts.award("A")),
                             MONTH,
                             List.of(new ProviderLine("RETENTION", 50_00, null)),
                             0,

@@ -25,6 +25,7 @@ import org.junit.jupiter.api.Test;
 
 class ClosingCalculationTest {
 
+    private static final UUID AWARD = UUID.randomUUID();
     private static final LocalDate PAID = LocalDate.of(2021, 12, 20);
     private static final LocalDate JULY = LocalDate.of(2022, 7, 1);
     private static final LocalDate AUTUMN = LocalDate.of(2022, 10, 1);
@@ -33,7 +34,7 @@ class ClosingCalculationTest {
         return new ProviderFigures(
                 "R" + provider,
                 provider,
-                true,
+                List.of(AWARD),
                 new Period(LocalDate.of(2021, 10, 21), LocalDate.of(2022, 3, 31)),
                 List.of(new ProviderLine("RETENTION", pence, null)),
                 unspent,
@@ -55,8 +56,8 @@ class ClosingCalculationTest {
                         transfer("ADMIN_SPEND", "GRANT_CASH", 5_000),
                         transfer("TRANSFERRED", "GRANT_CASH", 300_000)),
                 List.of(
-                        new ProviderPayment("P1", "1-A", 200_000, PAID),
-                        new ProviderPayment("P2", "1-B", 100_000, PAID)),
+                        new ProviderPayment("P1", AWARD, "1-A", 200_000, PAID),
+                        new ProviderPayment("P2", AWARD, "1-B", 100_000, PAID)),
                 accepted,
                 claims,
                 misspends));
@@ -174,7 +175,7 @@ class ClosingCalculationTest {
         var facts = new ClosingFacts(
                 PAID.minusDays(1),
                 List.of(transfer("GRANT_CASH", "GRANT_RECEIVED", 500_000)),
-                List.of(new ProviderPayment("P1", "1-A", 200_000, PAID)),
+                List.of(new ProviderPayment("P1", AWARD, "1-A", 200_000, PAID)),
                 List.of(),
                 List.of(claim("1-A", false, 10_000)),
                 List.of());
@@ -199,7 +200,7 @@ class ClosingCalculationTest {
                 long counted = Math.min(paid, spent);
                 long misspent = counted == 0 ? 0 : random.nextInt((int) counted);
                 long back = random.nextInt((int) (paid - counted + misspent) + 1);
-                payments.add(new ProviderPayment("P", id, paid, PAID));
+                payments.add(new ProviderPayment("P", AWARD, id, paid, PAID));
                 accepted.add(spent(id, spent, Math.max(0, paid - spent)));
                 misspends.add(new Misspend(id, misspent, JULY));
                 var kind = random.nextBoolean() ? Kind.CAME_BACK : Kind.WRITTEN_OFF;

@@ -2,6 +2,7 @@ package org.grantsuite.reporting.departmentreturn;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.grantsuite.reporting.testing.Reporting.accepted;
 import static org.grantsuite.reporting.testing.Reporting.certifier;
 import static org.grantsuite.reporting.testing.Reporting.draft;
@@ -22,12 +23,15 @@ import static org.hamcrest.Matchers.nullValue;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.restassured.response.ValidatableResponse;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import org.grantsuite.commons.json.Sha256;
 import org.grantsuite.commons.testing.Contract;
 import org.grantsuite.commons.testing.PostgresResource;
 import org.grantsuite.commons.testing.Tokens;
+import org.grantsuite.reporting.testing.Pdf;
 import org.grantsuite.reporting.testing.Reporting;
 import org.grantsuite.reporting.testing.ReportingServiceTest;
 import org.grantsuite.reporting.testing.SiblingGrant;
@@ -56,6 +60,36 @@ class CertificateResourceTest {
         var second = Tokens.of(Reporting.COUNCIL, "sam", "returns-preparer", "returns-certifier");
         post(second, path(id, "/refresh")).statusCode(200);
         sign(id, "sam", SECTION_151, frozen(id)).statusCode(403).body("code", is("PREPARER_MAY_NOT_CERTIFY"));
+    }
+
+    /** Signed and changed at once, in whichever order: no certificate is left in force for figures that are gone. */
+    @Test
+    void shouldLeaveNoCertificateThatAChangeDidNotSee() throws Exception {
+        var id = draft(SiblingGrant.aGrantInUse().publish(), "RP2");
+        var hash = frozen(id);
+        try (var app = PostgresResource.app()) {
+            app.setAutoCommit(false);
+            app.createStatement().execute("select set_config('app.council', '" + Reporting.COUNCIL + "', true)");
+            app.createStatement().execute("select 1 from department_return where id = '" + id + "' for no key update");
+            var change = CompletableFuture.supplyAsync(() -> inputs(id, Map.of("notes", "changed")));
+            await().until(() -> waiting(app) == 1);
+            var signature = CompletableFuture.supplyAsync(() -> sign(id, "sam", SECTION_151, hash));
+            await().until(() -> signature.isDone() || waiting(app) == 2);
+            app.rollback();
+            change.get().statusCode(200);
+            signature.get();
+        }
+        var certificate = get(preparer(), path(id, "/certificate")).extract();
+        assertThat(certificate.statusCode() == 404 || "VOID".equals(certificate.path("status")))
+                .as(certificate.asString())
+                .isTrue();
+    }
+
+    private static int waiting(Connection app) throws SQLException {
+        try (var row = app.createStatement().executeQuery("select count(*) from pg_locks where not granted")) {
+            row.next();
+            return row.getInt(1);
+        }
     }
 
     @Test
@@ -220,6 +254,7 @@ class CertificateResourceTest {
         var pdf = Contract.given(preparer()).accept("application/pdf").get(path(id, "/certificate.pdf"));
         assertThat(pdf.header("Content-Disposition")).contains("E08000002_31-5781_RP2_v1.certificate.pdf");
         assertThat(pdf.header("X-File-SHA256")).isEqualTo(Sha256.hex(pdf.asByteArray()));
+        assertThat(Pdf.text(pdf.asByteArray())).contains("Section 151", "sam");
         assertThat(new String(pdf.asByteArray(), ISO_8859_1))
                 .startsWith("%PDF-")
                 .contains("/StructTreeRoot");

@@ -83,6 +83,16 @@ class DepartmentReturnResourceTest {
                 .body("missingProviders", empty());
     }
 
+    /** Awards were offered and accepted on 16 December, one more in April: D13 tells how it stood when each period ended. */
+    @Test
+    void shouldCountProvidersAsItStoodWhenThePeriodEnded() {
+        var grant = SiblingGrant.aGrantInUse();
+        grant.award("1-Z", "10.00");
+        grant.offered("2022-04-05", null).publish();
+        get(preparer(), path(draft(grant, "RP1"), "")).body(cell("D13"), contains("0", "0", "0", "0"));
+        get(preparer(), path(draft(grant, "RP2"), "")).body(cell("D13"), contains("2", "2", "2", "0"));
+    }
+
     @Test
     void shouldCarryTheFinalReturnToItsCertifiedSubmission() {
         var grant = SiblingGrant.aGrantInUse().publish();

@@ -19,6 +19,7 @@ import static org.hamcrest.Matchers.startsWith;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.grantsuite.commons.testing.Contract;
+import org.grantsuite.reporting.testing.Pdf;
 import org.grantsuite.reporting.testing.ReportingServiceTest;
 import org.grantsuite.reporting.testing.SiblingGrant;
 import org.junit.jupiter.api.Test;
@@ -121,6 +122,8 @@ class ReturnDetailResourceTest {
                 .startsWith("%PDF-")
                 .contains("/MarkInfo")
                 .contains("/StructTreeRoot");
+        assertThat(Pdf.text(pdf.asByteArray()))
+                .contains("D1 Total spent directly by the council 94916.81 GBP", "1-B 500.50", hash);
         get(preparer(), path(id, "")).body("contentHash", startsWith(hash.substring(0, 8)));
     }
 }

@@ -50,6 +50,13 @@ class FileKindTest {
         assertThat(kind("a.txt", "plain")).contains(new FileKind("text/plain", false));
     }
 
+    /** Its directory says that the deflated words end after two bytes. */
+    private static byte[] truncated(byte[] zip) {
+        int directory = new String(zip, StandardCharsets.ISO_8859_1).indexOf("PK\1\2");
+        zip[directory + 20] = 2;
+        return zip;
+    }
+
     @Test
     void shouldLookIntoArchivesAndFindMacros() throws IOException {
         var sheet = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
@@ -58,6 +65,8 @@ class FileKindTest {
         assertThat(kind("c.ods", zip("mimetype=application/vnd.oasis.opendocument.spreadsheet", "Basic/x.xml")))
                 .contains(new FileKind("application/vnd.oasis.opendocument.spreadsheet", true));
         assertThat(kind("d.zip", zip("payload.exe"))).isEmpty();
+        var cut = zip("mimetype=application/vnd.oasis.opendocument.spreadsheet");
+        assertThat(kind("f.ods", truncated(cut))).isEmpty();
         assertThat(kind("e.xlsx", new byte[] {'P', 'K', 3, 4, 0, 0})).isEmpty();
     }
 

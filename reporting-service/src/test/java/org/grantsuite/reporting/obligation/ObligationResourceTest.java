@@ -46,7 +46,10 @@ class ObligationResourceTest {
         grant.award("1-A", "1-A-L1", "400.00", "100.00");
         grant.award("1-A", "1-A-L2", "50.00", "0.00");
         grant.award("1-B", "500.50");
-        grant.publish();
+        grant.ended("CLOSED");
+        grant.award("1-Z", "1-Z-L1", "70.00", "0.00");
+        grant.ended("CLOSED").publish();
+        // what was paid is reported on, whatever became of its award; what was given up unpaid is not
         open(grant)
                 .statusCode(200)
                 .body("dueOn", is("2022-04-13"))
@@ -77,6 +80,9 @@ class ObligationResourceTest {
         post(officer(), PATH, Map.of("grantId", grant.id, "reportingPoint", "RP2", "dueOn", "2022-04-30"))
                 .statusCode(422)
                 .body("code", is("DUE_AFTER_REPORTING_POINT"));
+        post(officer(), PATH, Map.of("grantId", grant.id, "reportingPoint", "RP2", "dueOn", "2022-03-30"))
+                .statusCode(422)
+                .body("code", is("DUE_BEFORE_PERIOD_END"));
         post(officer(), PATH, Map.of("grantId", grant.id, "reportingPoint", "RP9"))
                 .statusCode(422)
                 .body("code", is("REPORTING_POINT_UNKNOWN"));
@@ -104,6 +110,17 @@ class ObligationResourceTest {
                 .body("percentByPounds", is("66.64"))
                 .body("silent.providerId", contains("1-B"))
                 .body("silent.paid.amount", contains("500.50"));
+    }
+
+    @Test
+    void shouldCountWhatIsPaidNowAndNotWhatWasWhenReturnsWereAskedFor() {
+        var grant = SiblingGrant.aGrant();
+        grant.award("1-A", "1-A-L1", "600.00", "0.00");
+        open(grant.publish());
+        grant.paid("600.00").publish();
+        get(officer(), "/v1/grants/" + grant.id + "/completeness?reportingPoint=RP2")
+                .body("byPounds.outstanding.amount", is("600.00"))
+                .body("silent.paid.amount", contains("600.00"));
     }
 
     /** A blank return that came is not nil and not missing: it is handed in, and its provider is not silent. */
@@ -200,7 +217,10 @@ class ObligationResourceTest {
         request.put("locationId", "1-C-L1");
         request.put("awardIds", List.of());
         request.put("spend", List.of());
-        post(officer(), "/v1/provider-returns", request).statusCode(201);
+        String answer = post(officer(), "/v1/provider-returns", request)
+                .statusCode(201)
+                .extract()
+                .path("id");
         request.put("providerId", "1-D");
         request.put("locationId", "1-D-L1");
         request.remove("leavers");
@@ -211,13 +231,13 @@ class ObligationResourceTest {
                 .body("coverage.answered", is(1))
                 .body("coverage.percent", is("33.33"))
                 .body("byCount.due", is(1));
-        // The department's return takes it from there: nobody has to count again.
+        // The department's return takes it from there, once what was answered is accepted: D9 adds up no other.
         String id = draft(grant, "RP2");
-        validate(id)
-                .statusCode(200)
-                .body(
-                        "findings.findAll { it.id == 'V12' }.message",
-                        hasItem(containsString("1 of 3 answered, 33.33 per cent")));
+        var coverage = "findings.findAll { it.id == 'V12' }.message";
+        validate(id).statusCode(200).body(coverage, hasItem(containsString("0 of 3 answered")));
+        post(Reporting.otherOfficer(), "/v1/provider-returns/" + answer + "/acceptance", Map.of())
+                .statusCode(200);
+        validate(id).body(coverage, hasItem(containsString("1 of 3 answered, 33.33 per cent")));
     }
 
     @Test

@@ -6,15 +6,21 @@ import static org.grantsuite.reporting.testing.Reporting.post;
 import static org.grantsuite.reporting.testing.Reporting.preparer;
 import static org.grantsuite.reporting.testing.Reporting.provider;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.restassured.RestAssured;
 import io.restassured.response.Response;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.grantsuite.commons.testing.Tokens;
 import org.grantsuite.reporting.testing.Browser;
 import org.grantsuite.reporting.testing.Reporting;
@@ -71,6 +77,34 @@ class PagesTest {
                 .get("/v1/department-returns")
                 .then()
                 .statusCode(200);
+    }
+
+    @Test
+    void shouldRefuseAFormThatCannotBeDecoded() throws Exception {
+        var form = "/provider/obligations/" + UUID.randomUUID();
+        var upload = "/provider/grants/" + UUID.randomUUID() + "/RP2/upload";
+        var urlencoded = "application/x-www-form-urlencoded";
+        var multipart = "multipart/form-data; boundary=b";
+
+        assertUndecodable(form, urlencoded, "key=%zz");
+        assertUndecodable(form, urlencoded + "; charset=bogus", "key=%41");
+        assertUndecodable(upload, multipart, "--b\r\nContent-Disposition: form-data; name=key\r\n\r\ncut");
+        assertUndecodable(upload, multipart, "--b\r\nno head\r\n\r\nx\r\n--b--\r\n");
+    }
+
+    /** By a client that sends what no other would. */
+    private static void assertUndecodable(String path, String type, String body) throws Exception {
+        var session = Browser.stranger().comeBack(provider("1-A")).getCookies().entrySet().stream()
+                .map(cookie -> cookie.getKey() + "=" + cookie.getValue())
+                .collect(Collectors.joining("; "));
+        var request = HttpRequest.newBuilder(URI.create(RestAssured.baseURI + ":" + RestAssured.port + BASE + path))
+                .header("Cookie", session)
+                .header("Content-Type", type)
+                .POST(HttpRequest.BodyPublishers.ofString(body))
+                .build();
+        var refused = HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
+        assertThat(refused.statusCode()).as(type + " " + body).isEqualTo(400);
+        assertThat(refused.body()).contains("BODY_MALFORMED");
     }
 
     @Test
@@ -160,6 +194,38 @@ class PagesTest {
                         BASE + "/grants/" + grant.id + "/journals/" + shown.receiptJournal,
                         BASE + "/plans/" + shown.planId,
                         BASE + "/grants/" + grant.id + "/chasing/RP2");
+    }
+
+    @Test
+    void shouldShowEveryLineOfAThreadHoweverManyThereAre() {
+        shown.receiptsInTwoPages();
+
+        var page = page(officer(), BASE + "/grants/" + grant.id);
+
+        assertThat(page.select("table:contains(What the bank received) tbody tr"))
+                .hasSize(2);
+    }
+
+    /** R46: re-issued rules judge what comes under them, so the pages show those. */
+    @Test
+    void shouldAskWhatTheEditionInForceAsks() {
+        var reissued = SiblingGrant.aGrantInUse().edition(document -> {}).supersededOn("2022-03-01", document -> {
+            ((ObjectNode) document.path("measures").path(0)).put("code", "REISSUED");
+            var points = (ArrayNode) document.path("reportingPoints");
+            points.add(((ObjectNode) points.get(1).deepCopy()).put("code", "RP3"));
+        });
+        var page = page(officer(), BASE + "/grants/" + ShownGrant.of(reissued).grant.id);
+        assertThat(page.select("a").eachAttr("href"))
+                .contains(
+                        BASE + "/grants/" + reissued.id + "/chasing/RP2",
+                        BASE + "/grants/" + reissued.id + "/chasing/RP3");
+
+        post(officer(), "/v1/obligations", Map.of("grantId", reissued.id, "reportingPoint", "RP2"));
+        String owed = Reporting.get(officer(), "/v1/obligations?grantId=" + reissued.id + "&providerId=1-A")
+                .extract()
+                .path("items[0].id");
+        var form = page(provider("1-A"), BASE + "/provider/obligations/" + owed);
+        assertThat(form.select("label[for=spend_reissued]")).hasSize(1);
     }
 
     @Test
@@ -302,6 +368,32 @@ class PagesTest {
         assertThat(page.text()).contains("44 of 1,844 beds of the pot").contains("£1,000.00");
     }
 
+    /** A hundred lines, and a way on: what is still owed is not hidden behind what has come. */
+    @Test
+    void shouldShowAProviderAllItOwes() {
+        var who = "1-P" + grant.id.toString().substring(0, 6);
+        for (int i = 0; i < 102; i++) {
+            grant.award(who, who + "-L" + i, "10.00", "10.00");
+        }
+        grant.publish();
+        shown.award(who);
+        open();
+        var first = Reporting.providerReturn(grant, who, "10.00", "0.00");
+        first.put("locationId", who + "-L0");
+        post(officer(), "/v1/provider-returns", first).statusCode(201);
+        var browser = Browser.signedIn(provider(who));
+
+        var home = browser.page(BASE + "/provider");
+
+        assertStructure(home);
+        var owed = "table:contains(Returns you owe) tbody tr";
+        assertThat(home.select(owed)).hasSize(100);
+        assertThat(home.select("table:contains(Returns you handed in) tbody tr"))
+                .hasSize(1);
+        var next = home.selectFirst("a[href^=?owed=]").attr("href");
+        assertThat(browser.page(BASE + "/provider" + next).select(owed)).hasSize(1);
+    }
+
     @Test
     void shouldTakeAProvidersReturnByForm() {
         shown.award("1-A");
@@ -355,6 +447,14 @@ class PagesTest {
         assertThat(faulty.statusCode()).isEqualTo(422);
         assertThat(Browser.document(faulty).select(".govuk-error-summary li").eachText())
                 .anySatisfy(fault -> assertThat(fault).contains("Row 2").contains("unspent"));
+
+        var torn = upload(
+                browser, page, header.replace("unspent", "evidence_references,unspent") + line + "EV\0,10.00,990.00\n");
+        assertThat(torn.statusCode()).isEqualTo(422);
+        assertThat(torn.asString()).contains("control characters");
+        var far = upload(browser, page, header + line.replace("2022-04-10", "+999999-01-01") + "10.00,990.00\n");
+        assertThat(far.statusCode()).isEqualTo(422);
+        assertThat(far.asString()).contains("a date such as 2021-11-30");
 
         var others = upload(browser, page, header + line.replace("1-A", "1-B") + "10.00,990.00\n");
         assertThat(others.asString()).contains("PROVIDER_NOT_YOURS");

@@ -42,6 +42,26 @@ class SuppressionTest {
                 .isEmpty();
     }
 
+    /** Where nobody says whether they are people, what reached individuals is; one may say that it is not. */
+    @Test
+    void shouldTakeWhatIndividualsReceivedForPeople() {
+        var unsaid =
+                "[{\"id\":\"CHILDREN\",\"label\":\"l\",\"unit\":\"COUNT\",\"count\":3,\"recipients\":\"INDIVIDUALS\"}]";
+        assertThat(withheld(unsaid)).containsExactly("CHILDREN");
+        assertThat(withheld(unsaid.replace("}", ",\"ofPeople\":false}"))).isEmpty();
+    }
+
+    /** 56 less 30 and 23 are 3: one of the shown goes with the hidden, though the subsets free of each other stand. */
+    @Test
+    void shouldWithholdASubsetThatWithOthersTellsOfAHiddenOne() {
+        String subset = ",\"parent\":\"ALL\",\"relation\":\"OF_WHICH\"";
+        assertThat(withheld("[" + people("ALL", 56, "") + "," + people("BOYS", 30, subset) + ","
+                        + people("GIRLS", 23, subset) + "," + people("OTHER", 3, subset) + ","
+                        + people("MEALS", 39, subset)
+                        + "]"))
+                .containsExactly("GIRLS", "OTHER");
+    }
+
     @Test
     void shouldWithholdTheNextSmallestPartSoThatNobodySubtracts() {
         String part = ",\"parent\":\"ALL\",\"relation\":\"PART\"";
@@ -100,14 +120,15 @@ class SuppressionTest {
             {"o":[{"code":"FEW","kind":"OUTCOME","label":"active","numerator":4,"denominator":40,"ofPeople":true},
                   {"code":"REST","kind":"OUTCOME","label":"active","numerator":37,"denominator":40,"ofPeople":true},
                   {"code":"SOME","kind":"OUTCOME","label":"active","numerator":25,"denominator":40,"ofPeople":true},
-                  {"code":"CLUBS","kind":"OUTCOME","label":"adopted it","numerator":2,"denominator":3}]}""").get("o"));
+                  {"code":"CLUBS","kind":"OUTCOME","label":"adopted it","numerator":2,"denominator":3,"ofPeople":false},
+                  {"code":"UNSAID","kind":"OUTCOME","label":"active","numerator":3,"denominator":20}]}""").get("o"));
         var reading = new OutcomeReading(Sheets.sheet(document));
 
         assertThat(reading.publicOf(OutcomeKind.OUTCOME))
                 .extracting(OutcomeReading.OutcomeFigure::percent)
-                .containsExactly(null, null, "62.5", "66.7");
+                .containsExactly(null, null, "62.5", "66.7", null);
         assertThat(reading.of(OutcomeKind.OUTCOME))
                 .extracting(OutcomeReading.OutcomeFigure::percent)
-                .containsExactly("10.0", "92.5", "62.5", "66.7");
+                .containsExactly("10.0", "92.5", "62.5", "66.7", "15.0");
     }
 }

@@ -190,6 +190,45 @@ class DetailResourceTest {
                 .body("findings", empty());
     }
 
+    /** R8: £50 and then £100 of a £200 invoice are £100 of one location, and leave £100 to another. */
+    @Test
+    void shouldClaimOnceWhatACumulativeReturnStatesAgain() {
+        var grant = SiblingGrant.aGrantInUse().publish();
+        var invoice = "INV-" + grant.id;
+        var early = claiming(grant, "50.00", early(item(invoice, "50.00", "200.00")));
+        early.put("reportingPoint", "RP1");
+        early.put("periodTo", "2021-11-30");
+        post(officer(), PATH, early).statusCode(201);
+        post(officer(), PATH, claiming(grant, "100.00", early(item(invoice, "100.00", "200.00"))))
+                .statusCode(201);
+        var other = claiming(grant, "100.01", item(invoice, "100.01", "200.00"));
+        other.put("locationId", "1-A-L2");
+        post(officer(), PATH, other).statusCode(422).body("code", is("EVIDENCE_CLAIMED_TWICE"));
+        other = claiming(grant, "100.00", item(invoice, "100.00", "200.00"));
+        other.put("locationId", "1-A-L2");
+        post(officer(), PATH, other).statusCode(201).body("findings", empty());
+    }
+
+    private static Map<String, Object> early(Map<String, Object> item) {
+        item.put("incurredOn", "2021-11-29");
+        return item;
+    }
+
+    /** R5: the award was accepted on 16 December. */
+    @Test
+    void shouldWarnOfWhatWasBoughtBeforeTheAwardWasAccepted() {
+        var grant = SiblingGrant.aGrantInUse().publish();
+        var before = item("INV-1-" + grant.id, "900.00", null);
+        before.put("incurredOn", "2021-12-15");
+        var on = item("INV-2-" + grant.id, "90.00", null);
+        on.put("incurredOn", "2021-12-16");
+        post(officer(), PATH, claiming(grant, "990.00", before, on))
+                .statusCode(201)
+                .body("findings.rule", contains("R5"))
+                .body("findings.severity", contains("WARNING"))
+                .body("findings.row", contains(1));
+    }
+
     /** R8 without items: the same reference, provider, measure and time under another grant is told. */
     @Test
     void shouldWarnOfAReferenceThatStandsUnderAnotherGrant() {

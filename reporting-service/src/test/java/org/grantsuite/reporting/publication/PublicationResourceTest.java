@@ -332,6 +332,32 @@ class PublicationResourceTest {
         assertThat(summary).doesNotContain("Provider 1-").doesNotContain("Oak");
     }
 
+    /** A's payment came back, B's award was closed once it was paid, C's before anything was. */
+    @Test
+    void shouldTellWhatReachedARecipientAndNothingElse() throws IOException {
+        grant = SiblingGrant.aGrant()
+                .receipt("5000.00", "2021-12-15")
+                .bounced("1-A", "1000.00", "2021-12-20", "2021-12-29");
+        grant.pay("1-B", "600.50", "2021-12-20").ended("CLOSED");
+        grant.award("1-C", "750.00");
+        grant.ended("CLOSED").paid("0.00").publish();
+
+        var json = made("GRANTS_360_JSON").statusCode(201).body("rows", is(2)).extract();
+        var grants = JSON.readTree(content(json.path("id"), "json")).path("grants");
+        assertThat(of(grants, "GB-COH-01234567").path("amountDisbursed").decimalValue())
+                .isEqualByComparingTo(BigDecimal.ZERO);
+        assertThat(of(grants, "GB-CHC-1098765").path("amountDisbursed").decimalValue())
+                .isEqualByComparingTo(new BigDecimal("600.50"));
+        made("VOLUNTARY_GRANTS_CSV", "2021-10-01", "2021-12-31").body("rows", is(1));
+        made("SPEND_OVER_THRESHOLD_CSV", "2021-10-01", "2021-12-31")
+                .body("rows", is(1))
+                .body("total.amount", is("600.50"));
+        get(auditor(), "/v1/grants/" + grant.id + "/foi-summary")
+                .body("rounds[0].accepted", is(3))
+                .body("rounds[0].payments", is(1))
+                .body("rounds[0].paidTotal.amount", is("600.50"));
+    }
+
     @Test
     void shouldNeedAProfileOfTheCouncilsOwn() {
         var elsewhere = Tokens.of("E09000002", "eve", "grants-officer");

@@ -95,6 +95,10 @@ public final class ShownGrant {
 
     private void papers() {
         answer("/grant/v1/grants/" + grant.id + "/instalments", Map.of("items", List.of(instalment())));
+        answer("/grant/v1/grants/" + grant.id + "/receipts", Map.of("items", List.of(receipt())));
+    }
+
+    private Map<String, Object> receipt() {
         var receipt = new LinkedHashMap<String, Object>();
         receipt.put("id", UUID.randomUUID());
         receipt.put("grantId", grant.id);
@@ -107,7 +111,14 @@ public final class ShownGrant {
         receipt.put("warnings", List.of());
         receipt.put("recordedAt", "2022-05-01T10:00:00Z");
         receipt.put("recordedBy", "farid");
-        answer("/grant/v1/grants/" + grant.id + "/receipts", Map.of("items", List.of(receipt)));
+        return receipt;
+    }
+
+    /** The next look at the receipts finds one and the way to another. */
+    public void receiptsInTwoPages() {
+        var path = "/grant/v1/grants/" + grant.id + "/receipts";
+        Siblings.answerOnce("GET", path, Map.of("items", List.of(receipt()), "next", "more"));
+        answer(path, Map.of("items", List.of(receipt())));
     }
 
     private static Map<String, Object> instalment() {

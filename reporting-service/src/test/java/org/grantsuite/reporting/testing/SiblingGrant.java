@@ -106,6 +106,26 @@ public final class SiblingGrant {
         return journal("RECOVERY", returnedOn, "GRANT_CASH", "RECOVERED", pounds, "recovery/" + payment.get("id"));
     }
 
+    /** The last award ended so, or stands so. */
+    public SiblingGrant ended(String status) {
+        awards.get(awards.size() - 1).put("status", status);
+        return this;
+    }
+
+    /** The last award was offered and, where that day is given, accepted. */
+    public SiblingGrant offered(String on, @Nullable String acceptedOn) {
+        var award = awards.get(awards.size() - 1);
+        award.put("offeredOn", on);
+        award.put("acceptedOn", acceptedOn);
+        return this;
+    }
+
+    /** So much of the last award is paid by now. */
+    public SiblingGrant paid(String pounds) {
+        awards.get(awards.size() - 1).put("paid", money(pounds));
+        return this;
+    }
+
     public UUID award(String providerId, String pounds) {
         var award = new LinkedHashMap<String, Object>();
         var awardId = UUID.randomUUID();
@@ -121,6 +141,7 @@ public final class SiblingGrant {
         award.put("paid", money(pounds));
         award.put("terms", Map.of("version", "1", "hash", HASH));
         award.put("offeredOn", "2021-12-16");
+        award.put("acceptedOn", "2021-12-16");
         award.put("recordedAt", NOW);
         award.put("version", 1);
         awards.add(award);
@@ -296,7 +317,6 @@ public final class SiblingGrant {
         of("/grant/v1/grants/" + id + "/funding", funding());
         Siblings.answer("GET", "/allocation/v1/payments", id.toString(), 200, Map.of("items", payments));
         Siblings.answer("GET", "/allocation/v1/awards", id.toString(), 200, Map.of("items", awards));
-        of("/allocation/v1/grants/" + id + "/counts", counts());
         of("/allocation/v1/grants/" + id + "/outbox-position", position());
         of("/grant/v1/grants/" + id + "/debts", Map.of("items", List.of()));
         of("/grant/v1/grants/" + id + "/recoveries", Map.of("items", List.of()));
@@ -607,10 +627,6 @@ public final class SiblingGrant {
         }
         funding.put("version", 1);
         return funding;
-    }
-
-    private Map<String, Object> counts() {
-        return Map.of("offered", awards.size() + 1, "accepted", awards.size(), "declined", 1, "paid", payments.size());
     }
 
     private Map<String, Object> position() {

@@ -25,13 +25,13 @@ public class ReturnFiles {
           content, produced_at)
         values (?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing\
         """;
-    private static final String FIND = """
-        select file_name, file_hash, content from return_file
-        where department_return_id = ? and content_hash = ? and format = ?\
+    // A workbook may have been filled more than once: the one asked for by its hash, else the last.
+    private static final String WHICH = """
+         from return_file where department_return_id = ? and content_hash = ? and format = ?
+        order by (file_hash = ?) desc, produced_at desc, file_hash limit 1\
         """;
-
-    private static final String FIND_HASH =
-            "select file_hash from return_file where department_return_id = ? and content_hash = ? and format = ?";
+    private static final String FIND = "select file_name, file_hash, content" + WHICH;
+    private static final String FIND_HASH = "select file_hash" + WHICH;
 
     private final DocumentWriter writer;
     private final CanonicalJson canonical;
@@ -68,29 +68,34 @@ public class ReturnFiles {
         return contentHash;
     }
 
-    /** Keeps the department's workbook as it was filled; false where another was kept for these figures before. */
-    public boolean keep(DepartmentReturn from, String contentHash, String extension, byte[] content, Instant at) {
+    /** Keeps the department's workbook as it was filled, beside any that was filled with these figures before. */
+    public StoredFile keep(DepartmentReturn from, String contentHash, String extension, byte[] content, Instant at) {
         var file = new StoredFile(name(from, "department." + extension), Sha256.hex(content), content);
         store(from, contentHash, FileFormat.WORKBOOK, file, at);
-        return findHash(from.id(), contentHash, FileFormat.WORKBOOK)
-                .map(file.hash()::equals)
-                .orElse(false);
+        return file;
     }
 
     @Transactional
     public Optional<StoredFile> find(UUID returnId, String contentHash, FileFormat format) {
+        return find(returnId, contentHash, format, "");
+    }
+
+    /** @param fileHash of the one that is meant where there are several */
+    @Transactional
+    public Optional<StoredFile> find(UUID returnId, String contentHash, FileFormat format, String fileHash) {
         return jdbc.find(
                 FIND,
                 row -> new StoredFile(row.getString(1), row.getString(2), row.getBytes(3)),
                 returnId,
                 contentHash,
-                format.name());
+                format.name(),
+                fileHash);
     }
 
     /** The hash alone, for those who show it. */
     @Transactional
     public Optional<String> findHash(UUID returnId, String contentHash, FileFormat format) {
-        return jdbc.find(FIND_HASH, row -> row.getString(1), returnId, contentHash, format.name());
+        return jdbc.find(FIND_HASH, row -> row.getString(1), returnId, contentHash, format.name(), "");
     }
 
     private void store(DepartmentReturn from, String contentHash, FileFormat format, StoredFile file, Instant at) {

@@ -17,6 +17,7 @@ import org.grantsuite.reporting.departmentreturn.DepartmentReturnService;
 import org.grantsuite.reporting.departmentreturn.WorkbookFillingService;
 import org.grantsuite.reporting.departmentreturn.document.FileFormat;
 import org.grantsuite.reporting.departmentreturn.document.ReturnFiles;
+import org.grantsuite.reporting.departmentreturn.domain.Submission;
 
 /** The department's own workbook with the figures of a frozen return in it. */
 public class FilledWorkbookResource implements FilledWorkbooksApi {
@@ -58,9 +59,10 @@ public class FilledWorkbookResource implements FilledWorkbooksApi {
     @Override
     @RolesAllowed({Roles.RETURNS_PREPARER, Roles.RETURNS_CERTIFIER, Roles.GRANTS_OFFICER, Roles.FINANCE, Roles.AUDITOR})
     public Response getFilledWorkbookFile(UUID departmentReturnId) {
-        var file = returns.get(departmentReturnId)
-                .contentHash()
-                .flatMap(hash -> files.find(departmentReturnId, hash, FileFormat.WORKBOOK))
+        var found = returns.get(departmentReturnId);
+        var sent = found.submission().map(Submission::fileHash).orElse("");
+        var file = found.contentHash()
+                .flatMap(hash -> files.find(departmentReturnId, hash, FileFormat.WORKBOOK, sent))
                 .orElseThrow(() -> Refusal.of(WORKBOOK_UNKNOWN, "No workbook was filled with these figures yet"));
         return ReturnFileResource.answer(file, FileFormat.WORKBOOK.mediaType());
     }

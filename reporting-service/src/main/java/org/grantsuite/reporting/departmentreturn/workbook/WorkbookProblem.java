@@ -16,8 +16,7 @@ public enum WorkbookProblem implements ProblemCode {
     WORKBOOK_CELL_FORMULA(422, "The cell holds a formula of the department"),
     WORKBOOK_CELL_LOCKED(422, "The sheet is protected and the cell is locked"),
     WORKBOOK_FIGURE_UNKNOWN(422, "The mapping names a figure the return does not have"),
-    WORKBOOK_VALUE_NOT_ALLOWED(422, "The cell's validation does not allow the value"),
-    WORKBOOK_FILLED_ALREADY(409, "Another workbook was filled with these figures; freeze the return again");
+    WORKBOOK_VALUE_NOT_ALLOWED(422, "The cell's validation does not allow the value");
 
     private final int status;
     private final String title;

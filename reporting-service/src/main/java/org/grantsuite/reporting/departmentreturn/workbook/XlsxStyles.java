@@ -27,12 +27,10 @@ final class XlsxStyles {
                 cellFormats = tag.open();
             } else if (tag.open() && tag.local().equals("numFmt")) {
                 var attributes = walk.attributes(tag);
-                custom.put(
-                        Integer.parseInt(attributes.getOrDefault("numFmtId", "0")),
-                        attributes.getOrDefault("formatCode", ""));
+                custom.put(formatId(attributes), attributes.getOrDefault("formatCode", ""));
             } else if (cellFormats && tag.open() && tag.local().equals("xf")) {
                 unlocked.add(false);
-                formats.add(Integer.parseInt(walk.attributes(tag).getOrDefault("numFmtId", "0")));
+                formats.add(formatId(walk.attributes(tag)));
             } else if (cellFormats && tag.open() && tag.local().equals("protection")) {
                 var locked = walk.attributes(tag).getOrDefault("locked", "1");
                 unlocked.set(unlocked.size() - 1, locked.equals("0") || locked.equals("false"));
@@ -43,6 +41,12 @@ final class XlsxStyles {
                 dates.add(id);
             }
         });
+    }
+
+    /** What is no number is the format of no cell. */
+    private static int formatId(Map<String, String> attributes) {
+        var id = attributes.getOrDefault("numFmtId", "0");
+        return id.matches("\\d{1,9}") ? Integer.parseInt(id) : -1;
     }
 
     /** A format with days and years outside its quoted words. */

@@ -35,9 +35,11 @@ public record ProgrammeRow(
         return qualifier == null ? Qualifier.EXACT : qualifier;
     }
 
+    /** Where nobody said so, a count that reached individuals is one of people. */
     @JsonIgnore
     public boolean isCountOfPeople() {
-        return unit == Unit.COUNT && Boolean.TRUE.equals(ofPeople);
+        boolean people = ofPeople == null ? recipients == Recipients.INDIVIDUALS : ofPeople;
+        return unit == Unit.COUNT && people;
     }
 
     /** Exactly the figure of its unit, and no other. */

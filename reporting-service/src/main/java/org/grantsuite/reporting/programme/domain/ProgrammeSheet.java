@@ -90,7 +90,13 @@ public record ProgrammeSheet(
             @Nullable Boolean ofPeople,
             @Nullable String place,
             @Nullable String note,
-            @Nullable String source) {}
+            @Nullable String source) {
+
+        /** Where nobody said so, who changed are people. */
+        boolean tellsOfPeople() {
+            return ofPeople == null ? kind == OutcomeKind.OUTCOME : ofPeople;
+        }
+    }
 
     /** Counts of people below it are not published. */
     @JsonIgnore

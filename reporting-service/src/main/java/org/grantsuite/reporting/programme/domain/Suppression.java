@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -15,6 +16,7 @@ import org.grantsuite.reporting.programme.domain.ProgrammeSheet.Outcome;
  */
 final class Suppression {
 
+    private static final int MOST_TRIED = 16;
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
     private final ProgrammeSheet sheet;
@@ -32,6 +34,7 @@ final class Suppression {
         var suppression = new Suppression(sheet);
         suppression.counts();
         suppression.loneParts();
+        suppression.loneSubsets();
         suppression.percentages();
         return suppression;
     }
@@ -46,10 +49,7 @@ final class Suppression {
         }
         var numerator = outcome.numerator();
         var denominator = outcome.denominator();
-        return Boolean.TRUE.equals(outcome.ofPeople())
-                && numerator != null
-                && denominator != null
-                && isTelling(numerator, denominator);
+        return outcome.tellsOfPeople() && numerator != null && denominator != null && isTelling(numerator, denominator);
     }
 
     private boolean isTelling(long some, long all) {
@@ -86,6 +86,42 @@ final class Suppression {
                         .ifPresent(next -> hidden.add(next.id()));
             }
         }
+    }
+
+    /** A subset alone hidden among shown ones that make up the whole with it is the whole less them: the smallest goes with it. */
+    private void loneSubsets() {
+        for (var whole : sheet.rows()) {
+            var subsets = sheet.rows().stream()
+                    .filter(row -> row.is(Relation.OF_WHICH) && row.isCountOfPeople())
+                    .filter(row -> Objects.equals(row.parent(), whole.id()))
+                    .sorted(Comparator.comparingLong(ProgrammeRow::value).thenComparing(ProgrammeRow::id))
+                    .toList();
+            subsets.stream()
+                    .filter(row -> hides(row.id()))
+                    .forEach(lone -> hideBeside(lone, whole.value() - lone.value(), subsets));
+        }
+    }
+
+    private void hideBeside(ProgrammeRow lone, long others, List<ProgrammeRow> subsets) {
+        var shown =
+                subsets.stream().filter(row -> row != lone && !hides(row.id())).toList();
+        for (int i = 0; i < shown.size(); i++) {
+            if (makeUp(others - shown.get(i).value(), shown, i + 1)) {
+                hidden.add(shown.get(i).id());
+                hideBeside(lone, others, subsets);
+                return;
+            }
+        }
+    }
+
+    /** Whether some of the rows from an index on add up to that; of too many to try it is taken for granted. */
+    private static boolean makeUp(long sum, List<ProgrammeRow> rows, int from) {
+        if (sum <= 0 || from == rows.size()) {
+            return sum == 0;
+        }
+        return rows.size() > MOST_TRIED
+                || makeUp(sum - rows.get(from).value(), rows, from + 1)
+                || makeUp(sum, rows, from + 1);
     }
 
     private void percentages() {

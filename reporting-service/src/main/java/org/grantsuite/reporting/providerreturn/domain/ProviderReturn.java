@@ -268,7 +268,7 @@ public class ProviderReturn {
         return new ProviderFigures(
                 id.toString(),
                 providerId,
-                !awardIds.isEmpty(),
+                awardIds,
                 period(),
                 accepted,
                 Math.addExact(unspentPence, disallowedPence),

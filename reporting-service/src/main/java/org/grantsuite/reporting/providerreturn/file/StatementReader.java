@@ -7,6 +7,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.grantsuite.commons.money.Money;
@@ -28,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 public final class StatementReader {
 
     private static final String ID = "[A-Za-z0-9][A-Za-z0-9._:-]{0,59}";
+    private static final String DAY = "\\d{4}-\\d{2}-\\d{2}";
     private static final String REFERENCE = "\\S{1,120}";
     private static final Set<String> NEITHER = Set.of("nil", "none", "n/a", "na", "-", "–", "—", "?", "tbc");
     private static final int MOST_TEXT = 500;
@@ -249,11 +251,19 @@ public final class StatementReader {
 
     private LocalDate date(SourceRow row, String column) {
         var text = needed(row, column);
-        try {
-            return text.isEmpty() ? LocalDate.EPOCH : LocalDate.parse(text);
-        } catch (DateTimeParseException e) {
+        var day = text.isEmpty() ? Optional.of(LocalDate.EPOCH) : day(text);
+        if (day.isEmpty()) {
             error(row, column, "VALUE_INVALID", "a date such as 2021-11-30 is needed, not '" + shown(text) + "'");
-            return LocalDate.EPOCH;
+        }
+        return day.orElse(LocalDate.EPOCH);
+    }
+
+    /** Of a year of four digits: Java knows years the database does not. */
+    private static Optional<LocalDate> day(String text) {
+        try {
+            return Optional.of(text).filter(one -> one.matches(DAY)).map(LocalDate::parse);
+        } catch (DateTimeParseException e) {
+            return Optional.empty();
         }
     }
 
@@ -274,16 +284,24 @@ public final class StatementReader {
         if (text.indexOf('\uFFFD') >= 0) {
             error(row, column, "ENCODING", "it holds characters lost between two encodings (\uFFFD); type them again");
         }
-        if (text.chars().anyMatch(c -> c < ' ' && c != '\n' && c != '\t' && c != '\r')) {
+        if (hasControls(text)) {
             error(row, column, "ENCODING", "it holds control characters; type the text again");
             return "";
         }
         return text;
     }
 
-    private static List<String> words(SourceRow row, String column) {
+    private List<String> words(SourceRow row, String column) {
         var text = row.text(column);
+        if (hasControls(text)) {
+            error(row, column, "ENCODING", "it holds control characters; type the text again");
+            return List.of();
+        }
         return text.isEmpty() ? List.of() : List.of(text.split("\\s+"));
+    }
+
+    private static boolean hasControls(String text) {
+        return text.chars().anyMatch(c -> c < ' ' && c != '\n' && c != '\t' && c != '\r');
     }
 
     private void error(SourceRow row, String column, String rule, String message) {

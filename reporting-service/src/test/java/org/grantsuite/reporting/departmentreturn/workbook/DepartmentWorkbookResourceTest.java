@@ -144,7 +144,7 @@ class DepartmentWorkbookResourceTest {
     }
 
     @Test
-    void shouldFillAnOdsAndKeepOnlyOneFileForTheSameFigures() {
+    void shouldFillAnOdsAgainWhereItWasMappedWrongly() {
         String ods = upload(preparer(), Blanks.read("spend-return.ods"))
                 .statusCode(201)
                 .body("kind", is("ods"))
@@ -152,15 +152,28 @@ class DepartmentWorkbookResourceTest {
                 .path("id");
         map(ods, mapping()).statusCode(200);
         var id = draft(reported(), "RP2");
-        frozen(id);
+        var figures = frozen(id);
         String hash = fill(id, ods).statusCode(201).extract().path("fileHash");
         fill(id, ods).statusCode(201).body("fileHash", is(hash));
         map(ods, List.of(at("D2", null, "B8"))).statusCode(200);
-        fill(id, ods).statusCode(409).body("code", is("WORKBOOK_FILLED_ALREADY"));
-        assertThat(Sha256.hex(Contract.given(preparer())
-                        .get(path(id, "/file.workbook"))
-                        .asByteArray()))
-                .isEqualTo(hash);
+        String mended = fill(id, ods)
+                .statusCode(201)
+                .body("fileHash", not(is(hash)))
+                .extract()
+                .path("fileHash");
+        assertThat(workbookOf(id)).isEqualTo(mended);
+        // what was sent is what is shown from then on, though another was filled after it
+        sign(id, "chris", "CHIEF_EXECUTIVE", figures).statusCode(201);
+        sign(id, "sam", "SECTION_151_OFFICER", figures).statusCode(201);
+        var sending = Reporting.sending(hash, "2022-04-20T09:00:00Z");
+        sending.put("fileFormat", "WORKBOOK");
+        post(preparer(), path(id, "/submission"), sending).statusCode(200).body("submission.fileHash", is(hash));
+        assertThat(workbookOf(id)).isEqualTo(hash);
+    }
+
+    private static String workbookOf(String id) {
+        return Sha256.hex(
+                Contract.given(preparer()).get(path(id, "/file.workbook")).asByteArray());
     }
 
     @Test

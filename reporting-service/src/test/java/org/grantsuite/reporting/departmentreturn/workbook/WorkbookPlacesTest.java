@@ -1,5 +1,6 @@
 package org.grantsuite.reporting.departmentreturn.workbook;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.grantsuite.reporting.testing.Reporting.get;
 import static org.grantsuite.reporting.testing.Reporting.preparer;
 import static org.hamcrest.Matchers.contains;
@@ -16,6 +17,15 @@ import org.junit.jupiter.api.Test;
 /** One place holds one figure: of two, the department would be sent the one that was written last. */
 @ReportingServiceTest
 class WorkbookPlacesTest {
+
+    @Test
+    void shouldTakeAFormatWhoseNumberIsNoneForNoDate() {
+        var styles = new XlsxStyles(
+                "<styleSheet><cellXfs><xf numFmtId=\"many\"/><xf numFmtId=\"14\"/></cellXfs></styleSheet>");
+        assertThat(styles.isDate(0)).isFalse();
+        assertThat(styles.isDate(1)).isTrue();
+    }
+
     private static final Map<String, String> RECRUITS = Map.of("code", "D7", "name", "Recruits");
 
     /** A blank of this test's own: one blank is one workbook of a council, with one mapping. */
