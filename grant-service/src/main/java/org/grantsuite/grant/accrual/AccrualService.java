@@ -18,7 +18,7 @@ import org.grantsuite.grant.ledger.Ledger;
 import org.grantsuite.grant.ledger.domain.JournalDraft;
 import org.grantsuite.grant.ledger.domain.JournalDraft.References;
 import org.grantsuite.grant.ledger.domain.PostingRules.Sum;
-import org.grantsuite.grant.paging.Page;
+import org.grantsuite.commons.paging.Page;
 import org.grantsuite.grant.period.AccountingCalendar;
 import org.grantsuite.grant.reservation.FundsService;
 import org.grantsuite.grant.scheme.domain.SchemeRules;

@@ -14,7 +14,7 @@ import org.grantsuite.commons.money.Money;
 import org.grantsuite.commons.paging.Cursor;
 import org.grantsuite.grant.accrual.Accrual.Told;
 import org.grantsuite.grant.chronicle.Stamp;
-import org.grantsuite.grant.paging.Page;
+import org.grantsuite.commons.paging.Page;
 import org.jspecify.annotations.Nullable;
 
 /** Accruals, appended and never changed. */

@@ -17,7 +17,7 @@ import org.grantsuite.grant.chronicle.Stamp;
 import org.grantsuite.grant.grant.GrantService;
 import org.grantsuite.grant.grant.persistence.GrantLock;
 import org.grantsuite.grant.ledger.Ledger;
-import org.grantsuite.grant.paging.Page;
+import org.grantsuite.commons.paging.Page;
 import org.jspecify.annotations.Nullable;
 
 /** Judges agent or principal: one person judges, another approves, and from then on postings follow it. */

@@ -16,7 +16,7 @@ import org.grantsuite.grant.capacity.CapacityJudgement.Answer;
 import org.grantsuite.grant.capacity.CapacityJudgement.Judged;
 import org.grantsuite.grant.chronicle.Stamp;
 import org.grantsuite.grant.ledger.domain.Capacity;
-import org.grantsuite.grant.paging.Page;
+import org.grantsuite.commons.paging.Page;
 import org.jspecify.annotations.Nullable;
 
 /** Judgements and their answers, appended and never changed. */

@@ -23,7 +23,7 @@ import org.grantsuite.grant.decision.persistence.DelegationRepository;
 import org.grantsuite.grant.grant.GrantService;
 import org.grantsuite.grant.grant.domain.Grant;
 import org.grantsuite.grant.grant.persistence.GrantLock;
-import org.grantsuite.grant.paging.Page;
+import org.grantsuite.commons.paging.Page;
 import org.grantsuite.grant.warning.Warning;
 import org.jspecify.annotations.Nullable;
 

@@ -20,7 +20,7 @@ import org.grantsuite.grant.decision.domain.Mandate;
 import org.grantsuite.grant.decision.domain.MandateTerms;
 import org.grantsuite.grant.decision.persistence.DelegationRepository;
 import org.grantsuite.grant.grant.GrantService;
-import org.grantsuite.grant.paging.Page;
+import org.grantsuite.commons.paging.Page;
 import org.jspecify.annotations.Nullable;
 
 /** Records authority given to a post, and the event that ends it. */

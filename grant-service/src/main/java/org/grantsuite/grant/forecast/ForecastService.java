@@ -15,7 +15,7 @@ import org.grantsuite.grant.forecast.Forecast.Told;
 import org.grantsuite.grant.grant.GrantService;
 import org.grantsuite.grant.grant.persistence.GrantLock;
 import org.grantsuite.grant.ledger.LedgerView;
-import org.grantsuite.grant.paging.Page;
+import org.grantsuite.commons.paging.Page;
 import org.jspecify.annotations.Nullable;
 
 /** Takes the council's forecasts and sets them beside what was spent. */

@@ -20,7 +20,7 @@ import org.grantsuite.grant.chronicle.Stamp;
 import org.grantsuite.grant.forecast.Forecast.Month;
 import org.grantsuite.grant.forecast.Forecast.Pot;
 import org.grantsuite.grant.forecast.Forecast.Told;
-import org.grantsuite.grant.paging.Page;
+import org.grantsuite.commons.paging.Page;
 import org.jspecify.annotations.Nullable;
 
 /** Forecasts, appended and never changed. */

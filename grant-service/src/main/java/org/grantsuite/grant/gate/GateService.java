@@ -21,7 +21,7 @@ import org.grantsuite.grant.grant.domain.InstalmentStatus;
 import org.grantsuite.grant.grant.persistence.GrantLock;
 import org.grantsuite.grant.ledger.domain.LedgerPosition;
 import org.grantsuite.grant.ledger.persistence.BalanceQuery;
-import org.grantsuite.grant.paging.Page;
+import org.grantsuite.commons.paging.Page;
 import org.grantsuite.grant.scheme.domain.GateKind;
 import org.grantsuite.grant.scheme.domain.SchemeRules;
 import org.jspecify.annotations.Nullable;

@@ -20,7 +20,7 @@ import org.grantsuite.grant.grant.domain.Instalment;
 import org.grantsuite.grant.grant.domain.InstalmentPlan;
 import org.grantsuite.grant.grant.persistence.GrantRepository;
 import org.grantsuite.grant.grant.persistence.InstalmentRepository;
-import org.grantsuite.grant.paging.Page;
+import org.grantsuite.commons.paging.Page;
 import org.grantsuite.grant.scheme.EditionsInForce;
 import org.grantsuite.grant.scheme.SchemeService;
 import org.grantsuite.grant.scheme.domain.EditionTimeline.Span;

@@ -9,7 +9,7 @@ import org.grantsuite.grant.grant.GrantService;
 import org.grantsuite.grant.grant.domain.Grant;
 import org.grantsuite.grant.grant.domain.Instalment;
 import org.grantsuite.grant.impact.GrantTouched.Known;
-import org.grantsuite.grant.paging.Page;
+import org.grantsuite.commons.paging.Page;
 import org.grantsuite.grant.scheme.EditionDifference.Change;
 import org.grantsuite.grant.scheme.EditionsInForce;
 import org.grantsuite.grant.scheme.SchemeService;

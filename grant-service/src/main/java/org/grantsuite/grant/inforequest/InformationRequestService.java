@@ -22,7 +22,7 @@ import org.grantsuite.grant.chronicle.Deed;
 import org.grantsuite.grant.grant.persistence.GrantLock;
 import org.grantsuite.grant.inforequest.InformationRequest.Answer;
 import org.grantsuite.grant.inforequest.InformationRequest.Question;
-import org.grantsuite.grant.paging.Page;
+import org.grantsuite.commons.paging.Page;
 import org.jspecify.annotations.Nullable;
 
 /** Requests for receipts or explanations: asked, due, answered, escalated when nobody answers. */

@@ -8,7 +8,7 @@ import org.grantsuite.grant.instalment.domain.InstalmentMove;
 import org.grantsuite.grant.instalment.domain.InstalmentMove.Event;
 import org.grantsuite.grant.instalment.domain.InstalmentMove.Place;
 import org.grantsuite.grant.instalment.domain.MoveKind;
-import org.grantsuite.grant.paging.Page;
+import org.grantsuite.commons.paging.Page;
 import org.jspecify.annotations.Nullable;
 
 @ApplicationScoped

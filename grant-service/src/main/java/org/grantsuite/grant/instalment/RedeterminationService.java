@@ -19,7 +19,7 @@ import org.grantsuite.grant.grant.domain.Redetermination.Letter;
 import org.grantsuite.grant.grant.domain.Reprofile;
 import org.grantsuite.grant.grant.domain.Reprofile.Line;
 import org.grantsuite.grant.grant.persistence.GrantLock;
-import org.grantsuite.grant.paging.Page;
+import org.grantsuite.commons.paging.Page;
 import org.grantsuite.grant.scheme.domain.SchemeRules;
 import org.grantsuite.grant.scheme.domain.SchemeRules.InstalmentTerm;
 import org.jspecify.annotations.Nullable;

@@ -17,7 +17,7 @@ import org.grantsuite.grant.chronicle.Chronicle;
 import org.grantsuite.grant.chronicle.Deed;
 import org.grantsuite.grant.grant.GrantService;
 import org.grantsuite.grant.grant.persistence.GrantLock;
-import org.grantsuite.grant.paging.Page;
+import org.grantsuite.commons.paging.Page;
 import org.grantsuite.grant.recovery.RecoveryService;
 import org.grantsuite.grant.warning.Warning;
 import org.jspecify.annotations.Nullable;

@@ -17,7 +17,7 @@ import org.grantsuite.grant.ledger.persistence.BalanceQuery;
 import org.grantsuite.grant.ledger.persistence.JournalQuery;
 import org.grantsuite.grant.ledger.persistence.JournalQuery.Filter;
 import org.grantsuite.grant.ledger.persistence.PotQuery;
-import org.grantsuite.grant.paging.Page;
+import org.grantsuite.commons.paging.Page;
 import org.jspecify.annotations.Nullable;
 
 /** The ledger as it is read. */

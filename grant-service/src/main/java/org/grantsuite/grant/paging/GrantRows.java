@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import org.grantsuite.commons.paging.Cursor;
+import org.grantsuite.commons.paging.Page;
 import org.jspecify.annotations.Nullable;
 
 /** A repository of things that belong to one grant: found within it, and listed in the order of their ids. */

@@ -19,7 +19,7 @@ import org.grantsuite.commons.money.Money;
 import org.grantsuite.commons.problem.Refusal;
 import org.grantsuite.grant.chronicle.Chronicle;
 import org.grantsuite.grant.chronicle.Deed;
-import org.grantsuite.grant.paging.Page;
+import org.grantsuite.commons.paging.Page;
 import org.grantsuite.grant.posting.domain.ChartMapping;
 import org.grantsuite.grant.posting.domain.ChartOfAccounts;
 import org.grantsuite.grant.posting.domain.LineSide;

@@ -12,7 +12,7 @@ import org.grantsuite.commons.problem.Refusal;
 import org.grantsuite.grant.chronicle.Chronicle;
 import org.grantsuite.grant.chronicle.Deed;
 import org.grantsuite.grant.grant.GrantService;
-import org.grantsuite.grant.paging.Page;
+import org.grantsuite.commons.paging.Page;
 import org.grantsuite.grant.posting.BatchWriter.Plan;
 import org.grantsuite.grant.posting.BatchWriter.Uncoded;
 import org.grantsuite.grant.posting.domain.BatchStatus;

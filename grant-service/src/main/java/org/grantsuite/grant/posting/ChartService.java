@@ -18,7 +18,7 @@ import org.grantsuite.grant.chronicle.Chronicle;
 import org.grantsuite.grant.chronicle.Deed;
 import org.grantsuite.grant.grant.GrantService;
 import org.grantsuite.grant.ledger.domain.PostingRoute;
-import org.grantsuite.grant.paging.Page;
+import org.grantsuite.commons.paging.Page;
 import org.grantsuite.grant.posting.domain.ChartMapping;
 import org.grantsuite.grant.posting.domain.ChartOfAccounts;
 import org.grantsuite.grant.posting.persistence.ChartStore;

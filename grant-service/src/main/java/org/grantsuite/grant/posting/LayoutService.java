@@ -20,7 +20,7 @@ import org.grantsuite.grant.api.model.LayoutColumn;
 import org.grantsuite.grant.api.model.PostingLayoutDocument;
 import org.grantsuite.grant.chronicle.Chronicle;
 import org.grantsuite.grant.chronicle.Deed;
-import org.grantsuite.grant.paging.Page;
+import org.grantsuite.commons.paging.Page;
 import org.grantsuite.grant.posting.domain.LayoutCheck;
 import org.grantsuite.grant.posting.domain.PostingLayout;
 import org.grantsuite.grant.posting.domain.PostingPeriod;

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.grantsuite.commons.paging.Cursor;
 import org.grantsuite.grant.paging.GrantRows;
-import org.grantsuite.grant.paging.Page;
+import org.grantsuite.commons.paging.Page;
 import org.jspecify.annotations.Nullable;
 
 @ApplicationScoped

@@ -18,7 +18,7 @@ import org.grantsuite.grant.api.model.ReceiptRequest;
 import org.grantsuite.grant.api.model.Reversal;
 import org.grantsuite.grant.api.model.ReversalRequest;
 import org.grantsuite.grant.api.model.VarianceRequest;
-import org.grantsuite.grant.paging.Page;
+import org.grantsuite.commons.paging.Page;
 import org.grantsuite.grant.receipt.Receipt.Told;
 import org.jspecify.annotations.Nullable;
 

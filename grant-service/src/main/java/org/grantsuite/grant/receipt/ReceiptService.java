@@ -26,7 +26,7 @@ import org.grantsuite.grant.ledger.domain.JournalDraft.References;
 import org.grantsuite.grant.ledger.domain.JournalKind;
 import org.grantsuite.grant.ledger.domain.PostingRules.Sum;
 import org.grantsuite.grant.ledger.domain.Transfer;
-import org.grantsuite.grant.paging.Page;
+import org.grantsuite.commons.paging.Page;
 import org.grantsuite.grant.receipt.Receipt.Told;
 import org.grantsuite.grant.warning.Warning;
 import org.jspecify.annotations.Nullable;

@@ -20,7 +20,7 @@ import org.grantsuite.grant.ledger.domain.JournalDraft.References;
 import org.grantsuite.grant.ledger.domain.JournalKind;
 import org.grantsuite.grant.ledger.domain.PostingRules.Sum;
 import org.grantsuite.grant.ledger.domain.Transfer;
-import org.grantsuite.grant.paging.Page;
+import org.grantsuite.commons.paging.Page;
 import org.grantsuite.grant.reservation.FundsService;
 import org.jspecify.annotations.Nullable;
 

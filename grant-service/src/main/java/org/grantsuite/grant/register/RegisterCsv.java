@@ -10,7 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import org.grantsuite.grant.deadline.Due;
 import org.grantsuite.grant.paging.CsvCell;
-import org.grantsuite.grant.paging.Page;
+import org.grantsuite.commons.paging.Page;
 import org.jspecify.annotations.Nullable;
 
 /** The whole register as CSV, page by page. */

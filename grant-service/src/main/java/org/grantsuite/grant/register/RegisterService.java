@@ -15,7 +15,7 @@ import org.grantsuite.grant.gate.GateService;
 import org.grantsuite.grant.gate.GateService.Gated;
 import org.grantsuite.grant.grant.GrantService;
 import org.grantsuite.grant.grant.domain.Grant;
-import org.grantsuite.grant.paging.Page;
+import org.grantsuite.commons.paging.Page;
 import org.grantsuite.grant.register.RegisterEntry.Sums;
 import org.jspecify.annotations.Nullable;
 

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.UUID;
 import org.grantsuite.commons.money.Money;
 import org.grantsuite.commons.paging.Cursor;
-import org.grantsuite.grant.paging.Page;
+import org.grantsuite.commons.paging.Page;
 import org.jspecify.annotations.Nullable;
 
 @ApplicationScoped

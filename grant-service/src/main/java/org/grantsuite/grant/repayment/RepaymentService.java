@@ -20,7 +20,7 @@ import org.grantsuite.grant.instalment.domain.InstalmentMove.Event;
 import org.grantsuite.grant.instalment.domain.InstalmentMove.Place;
 import org.grantsuite.grant.instalment.domain.MoveKind;
 import org.grantsuite.grant.ledger.domain.JournalKind;
-import org.grantsuite.grant.paging.Page;
+import org.grantsuite.commons.paging.Page;
 import org.grantsuite.grant.recovery.RecoveryService;
 import org.grantsuite.grant.repayment.Discharge.Fact;
 import org.grantsuite.grant.repayment.Discharge.Trace;

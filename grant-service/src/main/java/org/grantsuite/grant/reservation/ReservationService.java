@@ -12,7 +12,7 @@ import org.grantsuite.grant.decision.DecisionService;
 import org.grantsuite.grant.decision.domain.Decision;
 import org.grantsuite.grant.grant.GrantService;
 import org.grantsuite.grant.grant.persistence.GrantLock;
-import org.grantsuite.grant.paging.Page;
+import org.grantsuite.commons.paging.Page;
 import org.grantsuite.grant.reservation.domain.Reservation;
 import org.grantsuite.grant.reservation.domain.Reservation.PotShare;
 import org.grantsuite.grant.reservation.domain.Reservation.Wanted;

@@ -13,7 +13,7 @@ import org.grantsuite.commons.problem.Refusal;
 import org.grantsuite.commons.problem.Violation;
 import org.grantsuite.grant.chronicle.Chronicle;
 import org.grantsuite.grant.chronicle.Deed;
-import org.grantsuite.grant.paging.Page;
+import org.grantsuite.commons.paging.Page;
 import org.grantsuite.grant.scheme.EditionDifference.Change;
 import org.grantsuite.grant.scheme.domain.SchemeEdition;
 import org.grantsuite.grant.scheme.domain.SchemeRules;

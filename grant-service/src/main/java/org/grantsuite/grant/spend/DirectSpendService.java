@@ -12,7 +12,7 @@ import org.grantsuite.grant.chronicle.Stamp;
 import org.grantsuite.grant.grant.GrantService;
 import org.grantsuite.grant.grant.persistence.GrantLock;
 import org.grantsuite.grant.ledger.Ledger;
-import org.grantsuite.grant.paging.Page;
+import org.grantsuite.commons.paging.Page;
 import org.grantsuite.grant.spend.domain.DirectSpend;
 import org.grantsuite.grant.spend.domain.DirectSpend.Reversal;
 import org.grantsuite.grant.spend.domain.SpendLinks;

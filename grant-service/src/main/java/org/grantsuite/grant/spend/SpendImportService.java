@@ -15,7 +15,7 @@ import org.grantsuite.grant.chronicle.Chronicle;
 import org.grantsuite.grant.chronicle.Deed;
 import org.grantsuite.grant.grant.GrantService;
 import org.grantsuite.grant.grant.persistence.GrantLock;
-import org.grantsuite.grant.paging.Page;
+import org.grantsuite.commons.paging.Page;
 import org.grantsuite.grant.spend.SpendDesk.Checked;
 import org.grantsuite.grant.spend.SpendFile.Line;
 import org.grantsuite.grant.spend.domain.SpendImport;

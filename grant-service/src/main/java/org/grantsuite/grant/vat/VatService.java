@@ -8,7 +8,7 @@ import java.util.Optional;
 import org.grantsuite.commons.problem.Refusal;
 import org.grantsuite.grant.chronicle.Chronicle;
 import org.grantsuite.grant.chronicle.Deed;
-import org.grantsuite.grant.paging.Page;
+import org.grantsuite.commons.paging.Page;
 import org.grantsuite.grant.vat.VatCode.Told;
 import org.jspecify.annotations.Nullable;
 

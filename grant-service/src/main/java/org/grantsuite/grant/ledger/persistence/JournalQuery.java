@@ -21,7 +21,7 @@ import org.grantsuite.grant.ledger.domain.JournalDraft.References;
 import org.grantsuite.grant.ledger.domain.JournalKind;
 import org.grantsuite.grant.ledger.domain.PostingRoute;
 import org.grantsuite.grant.ledger.domain.Transfer;
-import org.grantsuite.grant.paging.Page;
+import org.grantsuite.commons.paging.Page;
 import org.jspecify.annotations.Nullable;
 
 /** Reads journals with their transfers. */

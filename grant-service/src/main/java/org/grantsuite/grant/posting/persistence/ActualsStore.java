@@ -15,7 +15,7 @@ import org.grantsuite.commons.jdbc.Jdbc;
 import org.grantsuite.commons.money.Money;
 import org.grantsuite.commons.paging.Cursor;
 import org.grantsuite.grant.ledger.domain.Account;
-import org.grantsuite.grant.paging.Page;
+import org.grantsuite.commons.paging.Page;
 import org.grantsuite.grant.posting.domain.ChartMapping;
 import org.grantsuite.grant.posting.domain.Reconciling.Theirs;
 import org.jspecify.annotations.Nullable;

@@ -11,7 +11,7 @@ import java.util.UUID;
 import org.grantsuite.commons.jdbc.Jdbc;
 import org.grantsuite.commons.money.Money;
 import org.grantsuite.commons.paging.Cursor;
-import org.grantsuite.grant.paging.Page;
+import org.grantsuite.commons.paging.Page;
 import org.grantsuite.grant.posting.domain.BatchStatus;
 import org.grantsuite.grant.posting.domain.PostingBatch;
 import org.grantsuite.grant.posting.domain.PostingBatch.Act;

@@ -13,7 +13,7 @@ import org.grantsuite.commons.money.Money;
 import org.grantsuite.commons.paging.Cursor;
 import org.grantsuite.grant.ledger.domain.Account;
 import org.grantsuite.grant.ledger.domain.PostingRoute;
-import org.grantsuite.grant.paging.Page;
+import org.grantsuite.commons.paging.Page;
 import org.grantsuite.grant.posting.domain.ChartMapping;
 import org.grantsuite.grant.posting.domain.ChartOfAccounts;
 import org.jspecify.annotations.Nullable;

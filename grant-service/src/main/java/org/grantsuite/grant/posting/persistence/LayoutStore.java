@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.grantsuite.commons.jdbc.Jdbc;
 import org.grantsuite.commons.paging.Cursor;
-import org.grantsuite.grant.paging.Page;
+import org.grantsuite.commons.paging.Page;
 import org.jspecify.annotations.Nullable;
 
 /** Layouts as documents, each version inserted once. */

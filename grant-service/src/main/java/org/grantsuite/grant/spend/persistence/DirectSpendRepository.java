@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.grantsuite.commons.paging.Cursor;
 import org.grantsuite.grant.paging.GrantRows;
-import org.grantsuite.grant.paging.Page;
+import org.grantsuite.commons.paging.Page;
 import org.grantsuite.grant.spend.domain.AdminKind;
 import org.grantsuite.grant.spend.domain.DirectSpend;
 import org.grantsuite.grant.spend.domain.DirectSpendStatus;
