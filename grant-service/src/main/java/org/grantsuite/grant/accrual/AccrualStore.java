@@ -12,9 +12,9 @@ import java.util.UUID;
 import org.grantsuite.commons.jdbc.Jdbc;
 import org.grantsuite.commons.money.Money;
 import org.grantsuite.commons.paging.Cursor;
+import org.grantsuite.commons.paging.Page;
 import org.grantsuite.grant.accrual.Accrual.Told;
 import org.grantsuite.grant.chronicle.Stamp;
-import org.grantsuite.commons.paging.Page;
 import org.jspecify.annotations.Nullable;
 
 /** Accruals, appended and never changed. */

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.grantsuite.commons.paging.Page;
 import org.grantsuite.commons.problem.Refusal;
 import org.grantsuite.grant.capacity.CapacityJudgement.Answer;
 import org.grantsuite.grant.capacity.CapacityJudgement.Judged;
@@ -17,7 +18,6 @@ import org.grantsuite.grant.chronicle.Stamp;
 import org.grantsuite.grant.grant.GrantService;
 import org.grantsuite.grant.grant.persistence.GrantLock;
 import org.grantsuite.grant.ledger.Ledger;
-import org.grantsuite.commons.paging.Page;
 import org.jspecify.annotations.Nullable;
 
 /** Judges agent or principal: one person judges, another approves, and from then on postings follow it. */

@@ -12,11 +12,11 @@ import java.util.Optional;
 import java.util.UUID;
 import org.grantsuite.commons.jdbc.Jdbc;
 import org.grantsuite.commons.paging.Cursor;
+import org.grantsuite.commons.paging.Page;
 import org.grantsuite.grant.capacity.CapacityJudgement.Answer;
 import org.grantsuite.grant.capacity.CapacityJudgement.Judged;
 import org.grantsuite.grant.chronicle.Stamp;
 import org.grantsuite.grant.ledger.domain.Capacity;
-import org.grantsuite.commons.paging.Page;
 import org.jspecify.annotations.Nullable;
 
 /** Judgements and their answers, appended and never changed. */

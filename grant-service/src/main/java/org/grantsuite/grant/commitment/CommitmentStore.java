@@ -12,9 +12,9 @@ import java.util.UUID;
 import org.grantsuite.commons.jdbc.Jdbc;
 import org.grantsuite.commons.money.Money;
 import org.grantsuite.commons.paging.Cursor;
+import org.grantsuite.commons.paging.Page;
 import org.grantsuite.grant.chronicle.Stamp;
 import org.grantsuite.grant.commitment.Commitment.Told;
-import org.grantsuite.commons.paging.Page;
 import org.jspecify.annotations.Nullable;
 
 /** Commitments; all that ever changes of one is how much of it was released. */

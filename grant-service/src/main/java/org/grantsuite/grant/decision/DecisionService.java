@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.grantsuite.commons.paging.Page;
 import org.grantsuite.commons.problem.Refusal;
 import org.grantsuite.grant.chronicle.Chronicle;
 import org.grantsuite.grant.chronicle.Deed;
@@ -23,7 +24,6 @@ import org.grantsuite.grant.decision.persistence.DelegationRepository;
 import org.grantsuite.grant.grant.GrantService;
 import org.grantsuite.grant.grant.domain.Grant;
 import org.grantsuite.grant.grant.persistence.GrantLock;
-import org.grantsuite.commons.paging.Page;
 import org.grantsuite.grant.warning.Warning;
 import org.jspecify.annotations.Nullable;
 

@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.grantsuite.commons.paging.Page;
 import org.grantsuite.commons.problem.Refusal;
 import org.grantsuite.grant.chronicle.Chronicle;
 import org.grantsuite.grant.chronicle.Deed;
@@ -20,7 +21,6 @@ import org.grantsuite.grant.decision.domain.Mandate;
 import org.grantsuite.grant.decision.domain.MandateTerms;
 import org.grantsuite.grant.decision.persistence.DelegationRepository;
 import org.grantsuite.grant.grant.GrantService;
-import org.grantsuite.commons.paging.Page;
 import org.jspecify.annotations.Nullable;
 
 /** Records authority given to a post, and the event that ends it. */

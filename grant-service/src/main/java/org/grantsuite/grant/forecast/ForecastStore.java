@@ -16,11 +16,11 @@ import java.util.UUID;
 import org.grantsuite.commons.jdbc.Jdbc;
 import org.grantsuite.commons.money.Money;
 import org.grantsuite.commons.paging.Cursor;
+import org.grantsuite.commons.paging.Page;
 import org.grantsuite.grant.chronicle.Stamp;
 import org.grantsuite.grant.forecast.Forecast.Month;
 import org.grantsuite.grant.forecast.Forecast.Pot;
 import org.grantsuite.grant.forecast.Forecast.Told;
-import org.grantsuite.commons.paging.Page;
 import org.jspecify.annotations.Nullable;
 
 /** Forecasts, appended and never changed. */

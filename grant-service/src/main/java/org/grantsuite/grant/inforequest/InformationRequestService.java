@@ -16,13 +16,13 @@ import org.grantsuite.commons.clock.Workers;
 import org.grantsuite.commons.clock.WorkingDays;
 import org.grantsuite.commons.council.CouncilScope;
 import org.grantsuite.commons.jdbc.Jdbc;
+import org.grantsuite.commons.paging.Page;
 import org.grantsuite.commons.problem.Refusal;
 import org.grantsuite.grant.chronicle.Chronicle;
 import org.grantsuite.grant.chronicle.Deed;
 import org.grantsuite.grant.grant.persistence.GrantLock;
 import org.grantsuite.grant.inforequest.InformationRequest.Answer;
 import org.grantsuite.grant.inforequest.InformationRequest.Question;
-import org.grantsuite.commons.paging.Page;
 import org.jspecify.annotations.Nullable;
 
 /** Requests for receipts or explanations: asked, due, answered, escalated when nobody answers. */

@@ -4,11 +4,11 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
 import org.grantsuite.commons.paging.Cursor;
+import org.grantsuite.commons.paging.Page;
 import org.grantsuite.grant.instalment.domain.InstalmentMove;
 import org.grantsuite.grant.instalment.domain.InstalmentMove.Event;
 import org.grantsuite.grant.instalment.domain.InstalmentMove.Place;
 import org.grantsuite.grant.instalment.domain.MoveKind;
-import org.grantsuite.commons.paging.Page;
 import org.jspecify.annotations.Nullable;
 
 @ApplicationScoped

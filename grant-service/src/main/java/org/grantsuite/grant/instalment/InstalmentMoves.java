@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.grantsuite.commons.money.Money;
+import org.grantsuite.commons.paging.Page;
 import org.grantsuite.commons.problem.Refusal;
 import org.grantsuite.grant.chronicle.Chronicle;
 import org.grantsuite.grant.chronicle.Deed;
@@ -26,7 +27,6 @@ import org.grantsuite.grant.ledger.domain.JournalDraft;
 import org.grantsuite.grant.ledger.domain.JournalDraft.References;
 import org.grantsuite.grant.ledger.domain.JournalKind;
 import org.grantsuite.grant.ledger.domain.PostingRules.Sum;
-import org.grantsuite.commons.paging.Page;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.grantsuite.commons.outbox.OutboxStatus;
+import org.grantsuite.commons.paging.Page;
 import org.grantsuite.grant.grant.GrantService;
 import org.grantsuite.grant.grant.persistence.GrantLock;
 import org.grantsuite.grant.ledger.domain.AccountBalance;
@@ -17,7 +18,6 @@ import org.grantsuite.grant.ledger.persistence.BalanceQuery;
 import org.grantsuite.grant.ledger.persistence.JournalQuery;
 import org.grantsuite.grant.ledger.persistence.JournalQuery.Filter;
 import org.grantsuite.grant.ledger.persistence.PotQuery;
-import org.grantsuite.commons.paging.Page;
 import org.jspecify.annotations.Nullable;
 
 /** The ledger as it is read. */

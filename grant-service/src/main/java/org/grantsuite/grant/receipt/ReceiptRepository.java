@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.grantsuite.commons.paging.Cursor;
-import org.grantsuite.grant.paging.GrantRows;
 import org.grantsuite.commons.paging.Page;
+import org.grantsuite.grant.paging.GrantRows;
 import org.jspecify.annotations.Nullable;
 
 @ApplicationScoped

@@ -10,6 +10,7 @@ import org.grantsuite.commons.idempotency.Idempotency;
 import org.grantsuite.commons.identity.Roles;
 import org.grantsuite.commons.json.CanonicalJson;
 import org.grantsuite.commons.paging.Links;
+import org.grantsuite.commons.paging.Page;
 import org.grantsuite.commons.problem.Require;
 import org.grantsuite.grant.access.Access;
 import org.grantsuite.grant.api.ReceiptsApi;
@@ -18,7 +19,6 @@ import org.grantsuite.grant.api.model.ReceiptRequest;
 import org.grantsuite.grant.api.model.Reversal;
 import org.grantsuite.grant.api.model.ReversalRequest;
 import org.grantsuite.grant.api.model.VarianceRequest;
-import org.grantsuite.commons.paging.Page;
 import org.grantsuite.grant.receipt.Receipt.Told;
 import org.jspecify.annotations.Nullable;
 

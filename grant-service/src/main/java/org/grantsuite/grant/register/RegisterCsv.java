@@ -8,9 +8,9 @@ import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import org.grantsuite.commons.paging.Page;
 import org.grantsuite.grant.deadline.Due;
 import org.grantsuite.grant.paging.CsvCell;
-import org.grantsuite.commons.paging.Page;
 import org.jspecify.annotations.Nullable;
 
 /** The whole register as CSV, page by page. */

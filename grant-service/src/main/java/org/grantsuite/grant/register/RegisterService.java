@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.grantsuite.commons.money.Money;
+import org.grantsuite.commons.paging.Page;
 import org.grantsuite.grant.deadline.DeadlineService;
 import org.grantsuite.grant.deadline.Due;
 import org.grantsuite.grant.deadline.Tracked;
@@ -15,7 +16,6 @@ import org.grantsuite.grant.gate.GateService;
 import org.grantsuite.grant.gate.GateService.Gated;
 import org.grantsuite.grant.grant.GrantService;
 import org.grantsuite.grant.grant.domain.Grant;
-import org.grantsuite.commons.paging.Page;
 import org.grantsuite.grant.register.RegisterEntry.Sums;
 import org.jspecify.annotations.Nullable;
 

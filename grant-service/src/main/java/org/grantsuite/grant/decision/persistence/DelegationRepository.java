@@ -6,8 +6,8 @@ import jakarta.persistence.LockModeType;
 import java.util.Optional;
 import java.util.UUID;
 import org.grantsuite.commons.paging.Cursor;
-import org.grantsuite.grant.decision.domain.Delegation;
 import org.grantsuite.commons.paging.Page;
+import org.grantsuite.grant.decision.domain.Delegation;
 import org.jspecify.annotations.Nullable;
 
 @ApplicationScoped

@@ -4,8 +4,8 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
 import org.grantsuite.commons.paging.Cursor;
-import org.grantsuite.grant.grant.domain.Grant;
 import org.grantsuite.commons.paging.Page;
+import org.grantsuite.grant.grant.domain.Grant;
 import org.jspecify.annotations.Nullable;
 
 @ApplicationScoped
