@@ -135,7 +135,7 @@ final class Siblings implements AutoCloseable {
         return """
             {"id":"%s","grantId":"%s","planId":"%s","instalmentNumber":1,"providerId":"%s","providerName":"Provider",\
             "amount":%s,"lines":[],"status":"ACCEPTED","paid":%5$s,"terms":{"version":"1","hash":"%s"},\
-            "offeredOn":"2021-12-16","recordedAt":"2021-12-16T00:00:00Z","version":1}\
+            "offeredOn":"2021-12-16","acceptedOn":"2021-12-20","recordedAt":"2021-12-16T00:00:00Z","version":1}\
             """.formatted(awardOf(number), grantId, grantId, provider(number), money(100_000), "a".repeat(64));
     }
 
