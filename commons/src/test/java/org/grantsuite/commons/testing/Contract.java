@@ -52,6 +52,7 @@ public final class Contract {
     /** For deliberately bad requests: sent as they are; the answer is for the test to judge. */
     public static RequestSpecification unchecked(String token) {
         return RestAssured.given()
+                .filter(Answers.filter())
                 .filter(Secrets.filter())
                 .config(CONFIG)
                 .auth()
