@@ -4,7 +4,6 @@ import com.atlassian.oai.validator.OpenApiInteractionValidator;
 import com.atlassian.oai.validator.restassured.OpenApiValidationFilter;
 import io.restassured.RestAssured;
 import io.restassured.config.EncoderConfig;
-import io.restassured.config.LogConfig;
 import io.restassured.config.RestAssuredConfig;
 import io.restassured.filter.Filter;
 import io.restassured.specification.RequestSpecification;
@@ -23,11 +22,7 @@ public final class Contract {
                 new OpenApiValidationFilter(validator(read("META-INF/openapi.yaml")));
     }
 
-    /** Every exchange is kept for the log of a test that fails: as it is, for indenting it all took a tenth of the tests' time. */
     private static final RestAssuredConfig CONFIG = RestAssuredConfig.config()
-            .logConfig(LogConfig.logConfig()
-                    .enablePrettyPrinting(false)
-                    .enableLoggingOfRequestAndResponseIfValidationFails())
             .encoderConfig(EncoderConfig.encoderConfig()
                     .defaultContentCharset(StandardCharsets.UTF_8)
                     .appendDefaultContentCharsetToContentTypeIfUndefined(false));
