@@ -12,6 +12,10 @@ import org.junit.jupiter.api.Test;
 class CatalogueTest {
     static final Path EVENTS = Path.of("../contracts/allocation-service/events.json");
     private static final Path PAGES = Path.of("../docs/integrators");
+    private static final RefusalCatalogue REFUSALS = RefusalCatalogue.of(
+            Path.of("../contracts/allocation-service/openapi.yaml"),
+            "org.grantsuite.allocation",
+            "org.grantsuite.commons");
 
     @Test
     void shouldDescribeEveryEventTheCodeTellsAndNoOther() {
@@ -23,23 +27,14 @@ class CatalogueTest {
 
     @Test
     void shouldNameEveryRefusalAtItsOperations() {
-        var refusals = refusals();
-
-        assertThat(refusals.drift()).isEmpty();
-        WrittenPage.hold(PAGES.resolve("refusals.md"), "allocation-service", refusals.page());
+        assertThat(REFUSALS.drift()).isEmpty();
+        WrittenPage.hold(PAGES.resolve("refusals.md"), "allocation-service", REFUSALS.page());
         WrittenPage.hold(PAGES.resolve("refusals.md"), "every operation", RefusalCatalogue.common());
     }
 
     /** A guard that no test asserts could be removed unseen. */
     @Test
     void shouldAssertEveryRefusalInATest() {
-        assertThat(refusals().untested(Path.of("src/test/java"))).isEmpty();
-    }
-
-    private static RefusalCatalogue refusals() {
-        return RefusalCatalogue.of(
-                Path.of("../contracts/allocation-service/openapi.yaml"),
-                "org.grantsuite.allocation",
-                "org.grantsuite.commons");
+        assertThat(REFUSALS.untested(Path.of("src/test/java"))).isEmpty();
     }
 }

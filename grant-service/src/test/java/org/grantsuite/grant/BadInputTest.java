@@ -14,18 +14,20 @@ import org.grantsuite.commons.testing.Contract;
 import org.grantsuite.grant.testing.Council;
 import org.grantsuite.grant.testing.GrantServiceTest;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Whatever is wrong with a request, the answer is a clear problem and nothing is stored. */
 @GrantServiceTest
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class BadInputTest {
     private final Council council = Council.one();
     private String grant;
 
-    @BeforeEach
+    @BeforeAll
     void begin() {
         grant = council.aGrant();
     }

@@ -13,6 +13,11 @@ class CatalogueTest {
     static final Path EVENTS = Path.of("../contracts/grant-service/events.json");
     private static final Path WEBHOOKS = Path.of("../commons/src/main/java/org/grantsuite/commons/webhook");
     private static final Path PAGES = Path.of("../docs/integrators");
+    private static final RefusalCatalogue REFUSALS = RefusalCatalogue.of(
+            Path.of("../contracts/grant-service/openapi.yaml"),
+            "org.grantsuite.grant",
+            "org.grantsuite.commons.problem",
+            "org.grantsuite.commons.webhook");
 
     @Test
     void shouldDescribeEveryEventTheCodeTellsAndNoOther() {
@@ -24,24 +29,14 @@ class CatalogueTest {
 
     @Test
     void shouldNameEveryRefusalAtItsOperations() {
-        var refusals = refusals();
-
-        assertThat(refusals.drift()).isEmpty();
-        WrittenPage.hold(PAGES.resolve("refusals.md"), "grant-service", refusals.page());
+        assertThat(REFUSALS.drift()).isEmpty();
+        WrittenPage.hold(PAGES.resolve("refusals.md"), "grant-service", REFUSALS.page());
         WrittenPage.hold(PAGES.resolve("refusals.md"), "every operation", RefusalCatalogue.common());
     }
 
     /** A guard that no test asserts could be removed unseen. */
     @Test
     void shouldAssertEveryRefusalInATest() {
-        assertThat(refusals().untested(Path.of("src/test/java"))).isEmpty();
-    }
-
-    private static RefusalCatalogue refusals() {
-        return RefusalCatalogue.of(
-                Path.of("../contracts/grant-service/openapi.yaml"),
-                "org.grantsuite.grant",
-                "org.grantsuite.commons.problem",
-                "org.grantsuite.commons.webhook");
+        assertThat(REFUSALS.untested(Path.of("src/test/java"))).isEmpty();
     }
 }

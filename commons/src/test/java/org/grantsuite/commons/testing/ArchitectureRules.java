@@ -9,17 +9,25 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** The arrows of STYLE.md, the same in every service. */
 public final class ArchitectureRules {
+    /** Read once: the import of a service takes seconds. */
+    private static final Map<String, JavaClasses> CLASSES = new ConcurrentHashMap<>();
+
     private ArchitectureRules() {}
 
     /** The service's own main classes, without what is generated from contracts. */
     public static JavaClasses classesOf(String rootPackage) {
-        return new ClassFileImporter()
-                .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-                .withImportOption(location -> !location.contains("/api/") && !location.contains("client/model/"))
-                .importPackages(rootPackage);
+        return CLASSES.computeIfAbsent(
+                rootPackage,
+                root -> new ClassFileImporter()
+                        .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+                        .withImportOption(
+                                location -> !location.contains("/api/") && !location.contains("client/model/"))
+                        .importPackages(root));
     }
 
     /** Checks every shared rule; {@code calculations} are packages of pure calculation, such as {@code ..apportionment..}. */
