@@ -14,7 +14,7 @@ import org.grantsuite.commons.testing.Contract;
 import org.grantsuite.grant.testing.Council;
 import org.grantsuite.grant.testing.GrantServiceTest;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,9 +27,12 @@ class BadInputTest {
     private final Council council = Council.one();
     private String grant;
 
-    @BeforeAll
+    /** One grant for all of them: nothing is ever stored on it. */
+    @BeforeEach
     void begin() {
-        grant = council.aGrant();
+        if (grant == null) {
+            grant = council.aGrant();
+        }
     }
 
     @AfterEach
