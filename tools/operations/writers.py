@@ -15,6 +15,7 @@ end = time.monotonic() + float(seconds)
 moments, lock = [], threading.Lock()
 acknowledged, waits = {}, {}
 retries, faults = [0], []
+AWAY = (0, 502, 503, 504)
 
 
 def call(method, path, body=None, headers=()):
@@ -33,10 +34,15 @@ def call(method, path, body=None, headers=()):
 
 
 def version(grant):
+    patience = time.monotonic() + 120
     while True:
         status, body = call("GET", "/v1/grants/" + grant)
         if status == 200:
             return body["version"]
+        # A grant that is not there, or a fault: a database that is away is no reason for either.
+        if status not in AWAY or time.monotonic() > patience:
+            faults.append(f"GET {grant}: {status} {body}")
+            sys.exit(1)
         retries[0] += 1
         time.sleep(0.1)
 
@@ -59,7 +65,7 @@ def write(number):
                 moments.append(now)
                 last, worst = waits.get(grant, (now, 0.0))
                 waits[grant] = (now, max(worst, now - last))
-        elif status in (0, 412, 502, 503, 504):
+        elif status == 412 or status in AWAY:
             # The answer was lost or the database is away: what the grant's version is, the service tells when it is back.
             retries[0] += 1
             time.sleep(0.05)

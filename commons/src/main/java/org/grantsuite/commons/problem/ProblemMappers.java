@@ -190,8 +190,8 @@ public class ProblemMappers {
     }
 
     private static Response database(SQLException e, @Nullable String constraint) {
-        String state = String.valueOf(e.getSQLState());
-        if (state.equals("23505")) {
+        String state = e.getSQLState();
+        if ("23505".equals(state)) {
             LOG.infof("unique constraint %s refused a row", constraint);
             return start(
                             RequestProblem.CONFLICT,
@@ -212,9 +212,13 @@ public class ProblemMappers {
                 .toResponse();
     }
 
-    /** Busy, stopping, starting, failing over (57P: by the server's hand; 25006: now read-only) or gone: it may be there in a moment. */
-    private static boolean passes(String state) {
-        return state.startsWith("08")
+    /**
+     * Busy, stopping, starting, failing over (57P: by the server's hand; 25006: now read-only) or gone: it may be there in a moment.
+     * Without a state it is the pool that speaks: of a transaction whose time was over, of a connection it could not give.
+     */
+    private static boolean passes(@Nullable String state) {
+        return state == null
+                || state.startsWith("08")
                 || state.startsWith("57P")
                 || List.of("25006", "40001", "40P01", "55P03", "57014").contains(state);
     }

@@ -6,6 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.arc.Arc;
 import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.narayana.jta.QuarkusTransactionException;
+import jakarta.transaction.Status;
+import jakarta.transaction.SystemException;
+import jakarta.transaction.TransactionManager;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -14,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import org.grantsuite.commons.council.CouncilScope;
 import org.grantsuite.commons.event.Events;
+import org.grantsuite.commons.jdbc.DatabaseFault;
 import org.grantsuite.commons.jdbc.Jdbc;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -119,6 +124,41 @@ public abstract class SecurityWallTest {
             for (Connection connection : pooled) {
                 connection.close();
             }
+        }
+    }
+
+    /** Left on its thread, it would be joined by the requests that come after, whoever's they are. */
+    @Test
+    void shouldLeaveNoTransactionOnAThreadThatCouldNotBeginIt() throws SQLException, SystemException {
+        TransactionManager transactions = bean(TransactionManager.class);
+        // Just used, so that the pool hands the sessions out again without asking whether they live.
+        List<Connection> used = new ArrayList<>();
+        for (int count = 0; count < POOLED; count++) {
+            used.add(bean(AgroalDataSource.class).getConnection());
+        }
+        for (Connection one : used) {
+            one.close();
+        }
+        try (Connection all = PostgresResource.superuser()) {
+            all.createStatement()
+                    .execute("select pg_terminate_backend(pid) from pg_stat_activity where usename = 'suite_app'");
+        }
+        int refused = 0;
+        for (int again = 0; again <= POOLED; again++) {
+            refused += bean(CouncilScope.class).call("E09000096", SecurityWallTest::couldBegin) ? 0 : 1;
+            assertThat(transactions.getStatus()).isEqualTo(Status.STATUS_NO_TRANSACTION);
+        }
+        assertThat(refused).isPositive();
+        assertThat(bean(CouncilScope.class).call("E09000096", SecurityWallTest::couldBegin))
+                .isTrue();
+    }
+
+    private static boolean couldBegin() {
+        try {
+            QuarkusTransaction.requiringNew().run(() -> {});
+            return true;
+        } catch (QuarkusTransactionException | DatabaseFault e) {
+            return false;
         }
     }
 
