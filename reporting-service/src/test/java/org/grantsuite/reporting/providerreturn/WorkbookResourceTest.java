@@ -32,7 +32,8 @@ class WorkbookResourceTest {
 
     private static SiblingGrant grant() {
         var grant = SiblingGrant.aGrant();
-        grant.award("1-A", "1-A-L1", "1000.00", "800.00");
+        grant.award("1-A", "1-A-L1", "1200.00", "800.00");
+        grant.acceptedInPart("1000.00");
         grant.award("1-A", "1-A-L2", "500.00", "500.00");
         grant.award("1-B", "1-B-L1", "500.50", "500.50");
         return grant.publish();
