@@ -206,6 +206,25 @@ class PagesTest {
                 .hasSize(2);
     }
 
+    @Test
+    void shouldShowAReversedReceiptAsReversedWithItsReasonAndJournal() {
+        var receipt = "table:contains(What the bank received) tbody tr";
+        assertThat(page(officer(), BASE + "/grants/" + grant.id).select(receipt).text())
+                .contains("Counts")
+                .doesNotContain("Reversed");
+        var journal = shown.reverseTheReceipt("2022-05-02", "It was another council's");
+
+        var page = page(officer(), BASE + "/grants/" + grant.id);
+        assertStructure(page);
+        assertThat(page.select(receipt).text())
+                .contains("£331,788.60 Reversed on 2 May 2022: It was another council's")
+                .doesNotContain("Counts");
+        assertThat(page.select(receipt + " a").eachAttr("href"))
+                .containsExactly(
+                        BASE + "/grants/" + grant.id + "/journals/" + shown.receiptJournal,
+                        BASE + "/grants/" + grant.id + "/journals/" + journal);
+    }
+
     /** R46: re-issued rules judge what comes under them, so the pages show those. */
     @Test
     void shouldAskWhatTheEditionInForceAsks() {
@@ -366,6 +385,22 @@ class PagesTest {
 
         assertStructure(page);
         assertThat(page.text()).contains("44 of 1,844 beds of the pot").contains("£1,000.00");
+    }
+
+    @Test
+    void shouldShowWhatWasAcceptedOfAnAwardWhereItIsAPart() {
+        var award = shown.award("1-A", "640.00");
+
+        var page = page(officer(), BASE + "/awards/" + award);
+        assertThat(page.text()).contains("Awarded £640.00, the part accepted of £1,000.00 offered");
+        grant.acceptedInPart("320.25").publish();
+        assertThat(page(officer(), BASE + "/grants/" + grant.id + "/awards")
+                        .select("tbody td")
+                        .eachText())
+                .contains("£320.25");
+        assertThat(page(provider("1-A"), "/pages").select("tbody td").eachText())
+                .contains("£640.00")
+                .doesNotContain("£1,000.00");
     }
 
     /** A hundred lines, and a way on: what is still owed is not hidden behind what has come. */
