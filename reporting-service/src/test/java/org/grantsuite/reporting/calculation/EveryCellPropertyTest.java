@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
  *
  * <p>After each step too, {@code PublishedPotsPropertyTest} holds 2, and 5 to the penny, in what is told of pots and awards, and
  * {@code ReturnLifePropertyTest} holds 4, 8 and 9 in a return that is frozen, signed, sent and locked. 6 asks for the register of
- * providers, which no figure here is made of: allocation-service holds it where it decides and where it pays.
+ * providers, which no figure here is made of: {@code RegisteredRecipientsPropertyTest} of allocation-service holds it.
  */
 class EveryCellPropertyTest {
 

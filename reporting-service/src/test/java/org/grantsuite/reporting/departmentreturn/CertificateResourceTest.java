@@ -385,6 +385,23 @@ class CertificateResourceTest {
         get(preparer(), path(id, "")).body("status", is("CERTIFIED"));
     }
 
+    /** The same of a certificate that is not whole yet: nobody signs on under it. */
+    @Test
+    void shouldTakeNoSignatureUnderACertificateOfOtherFigures() throws SQLException {
+        var id = draft(SiblingGrant.aGrantInUse().publish(), "RP2");
+        var hash = frozen(id);
+        sign(id, "chris", CHIEF, hash).statusCode(201);
+        try (var superuser = PostgresResource.superuser();
+                var statement = superuser.prepareStatement(
+                        "update certificate set content_hash = repeat('0', 64) where department_return_id = ?::uuid")) {
+            statement.setString(1, id);
+            statement.executeUpdate();
+        }
+        sign(id, "sam", SECTION_151, hash).statusCode(409).body("code", is("CERTIFICATE_DIFFERS"));
+        get(preparer(), path(id, "/certificate")).body("signatures.signedBy", contains("chris"));
+        get(preparer(), path(id, "")).body("status", is("FROZEN"));
+    }
+
     @Test
     void shouldSayWhoseStatementWasSigned() {
         var id = draft(SiblingGrant.aGrantInUse().publish(), "RP2");

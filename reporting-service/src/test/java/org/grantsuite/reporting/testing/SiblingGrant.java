@@ -456,8 +456,11 @@ public final class SiblingGrant {
         return this;
     }
 
-    /** Of the last that is owed. @param kind OFFSET, RECEIPT, WRITE_OFF or CREDIT */
+    /** Of the last that is owed. @param kind OFFSET, RECEIPT, WRITE_OFF, CREDIT or FREED */
+    @SuppressWarnings("unchecked")
     public SiblingGrant cameDown(String kind, String pounds, String on) {
+        var entries = new ArrayList<>(
+                (List<Map<String, Object>>) claims.get(claims.size() - 1).getOrDefault("entries", List.of()));
         var entry = new LinkedHashMap<String, Object>();
         entry.put("id", UUID.randomUUID());
         entry.put("kind", kind);
@@ -466,7 +469,8 @@ public final class SiblingGrant {
         entry.put("reference", "E/" + UUID.randomUUID());
         entry.put("recordedBy", "fin");
         entry.put("recordedAt", NOW);
-        claims.get(claims.size() - 1).put("entries", List.of(entry));
+        entries.add(entry);
+        claims.get(claims.size() - 1).put("entries", entries);
         return this;
     }
 
