@@ -41,8 +41,8 @@ final class ReturnLife {
     private static final long ADMIN = 5_529_81;
     private static final long BY_PROVIDERS = 1_490_50;
     private static final List<String> DEEDS = List.of(
-            "book", "reissue", "change", "refresh", "freeze", "sign", "decline", "decline", "submit", "revise", "state",
-            "lock");
+            "book", "reissue", "reissue", "change", "refresh", "freeze", "sign", "decline", "decline", "submit",
+            "revise", "state", "lock");
     private static final Map<String, String> ROLES = Map.of("chris", "CHIEF_EXECUTIVE", "sam", "SECTION_151_OFFICER");
 
     /** What stood when a version was frozen: under which rules, and how much was spent directly by then. */

@@ -21,6 +21,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.grantsuite.commons.testing.Contract;
 import org.grantsuite.commons.testing.Tokens;
 import org.grantsuite.reporting.testing.Browser;
@@ -128,8 +129,21 @@ class PagesTest {
                 .isNotEmpty()
                 .allSatisfy(cookie -> assertThat(cookie.toLowerCase(Locale.ROOT))
                         .contains("httponly")
-                        .contains("samesite=lax")
+                        .contains("samesite")
                         .contains("path=/pages"));
+    }
+
+    /** Strict cookies would not come along when the identity provider of another site sends a person back. */
+    @Test
+    void shouldKeepTheSessionOfWhoComesBackFromAnotherSite() {
+        var browser = Browser.stranger();
+        var session = browser.comeBack(officer()).headers().getValues("Set-Cookie").stream()
+                .filter(cookie -> cookie.startsWith("q_session"));
+        var ofForms = browser.getOnce(BASE).headers().getValues("Set-Cookie").stream();
+
+        assertThat(Stream.concat(session, ofForms))
+                .hasSizeGreaterThan(1)
+                .allSatisfy(cookie -> assertThat(cookie).containsIgnoringCase("samesite=lax"));
     }
 
     @Test
@@ -557,8 +571,8 @@ class PagesTest {
         assertThat(far.asString()).contains("a date such as 2021-11-30");
 
         var tooLong = upload(browser, page, header + "x".repeat(10 * 1024 * 1024));
-        assertThat(tooLong.statusCode()).isEqualTo(413);
-        assertThat(tooLong.asString()).contains("BODY_TOO_LARGE").contains("more than 10485760 bytes");
+        assertThat(tooLong.statusCode()).isEqualTo(422);
+        assertThat(tooLong.asString()).contains("The file has more than 10485760 bytes");
 
         var others = upload(browser, page, header + line.replace("1-A", "1-B") + "10.00,990.00\n");
         assertThat(others.asString()).contains("PROVIDER_NOT_YOURS");
