@@ -122,6 +122,23 @@ class SecurityTest {
         get(Reporting.auditor(), "/v1/events?limit=500").statusCode(200);
     }
 
+    /** A webhook delivers what stands in the feed: nobody has more delivered than it may read. */
+    @ParameterizedTest
+    @ValueSource(strings = {"grants-officer", "finance"})
+    void shouldLetWhoeverMaySubscribeReadTheFeed(String role) {
+        var subscriber = Tokens.of(Reporting.COUNCIL, "una", role);
+        get(subscriber, "/v1/webhooks").statusCode(200);
+        get(subscriber, "/v1/events?limit=1").statusCode(200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"returns-preparer", "returns-certifier", "provider"})
+    void shouldLetNobodyElseSubscribeOrRead(String role) {
+        var reader = Tokens.of(Reporting.COUNCIL, "una", role);
+        get(reader, "/v1/webhooks").statusCode(403).body("code", is("ROLE_MISSING"));
+        get(reader, "/v1/events?limit=1").statusCode(403).body("code", is("ROLE_MISSING"));
+    }
+
     @Test
     void shouldAnswerWithTheCorrelationIdItWasSent() {
         var id = UUID.randomUUID().toString();

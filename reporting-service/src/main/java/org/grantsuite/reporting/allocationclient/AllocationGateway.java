@@ -94,7 +94,7 @@ public class AllocationGateway {
                         award.getProviderName(),
                         award.getLocationId(),
                         award.getStatus() == AwardStatus.ACCEPTED,
-                        award.getAmount().pence(),
+                        AwardGateway.acceptedPence(award),
                         award.getPaid().pence(),
                         award.getOfferedOn(),
                         award.getAcceptedOn()))

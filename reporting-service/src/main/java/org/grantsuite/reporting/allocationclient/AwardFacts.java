@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  * An award as allocation-service knows it; the sums in pence.
  *
  * @param open accepted and neither closed nor novated since
+ * @param acceptedPence what its recipient took of what was offered, all or a part; nothing where it was never accepted
  */
 public record AwardFacts(
         UUID id,
@@ -15,7 +16,7 @@ public record AwardFacts(
         String providerName,
         @Nullable String locationId,
         boolean open,
-        long amountPence,
+        long acceptedPence,
         long paidPence,
         LocalDate offeredOn,
         @Nullable LocalDate acceptedOn) {

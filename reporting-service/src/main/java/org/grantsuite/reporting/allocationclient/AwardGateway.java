@@ -68,6 +68,7 @@ public class AwardGateway {
                 award.getInstalmentNumber(),
                 award.getStatus().toString(),
                 award.getAmount().pence(),
+                acceptedPence(award),
                 award.getPaid().pence(),
                 award.getLines().stream()
                         .map(line -> new AwardGiven.PotLine(
@@ -76,6 +77,12 @@ public class AwardGateway {
                 award.getOfferedOn(),
                 award.getAcceptedOn(),
                 award.getRecordedAt().toInstant());
+    }
+
+    /** Told of every award that was accepted, whatever became of it since. */
+    static long acceptedPence(Award award) {
+        var accepted = award.getAccepted();
+        return accepted == null ? 0 : accepted.pence();
     }
 
     private static <T> T read(Supplier<T> call) {

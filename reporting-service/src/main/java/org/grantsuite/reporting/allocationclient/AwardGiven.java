@@ -6,13 +6,19 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** An award as the public and a questioner may hear of it, with its lines by pot. */
+/**
+ * An award as the public and a questioner may hear of it; the sums in pence.
+ *
+ * @param acceptedPence what its recipient took of what was offered, all or a part; nothing where it was never accepted
+ * @param lines what was offered, by pot
+ */
 public record AwardGiven(
         UUID id,
         String providerId,
         int round,
         String status,
-        long pence,
+        long offeredPence,
+        long acceptedPence,
         long paidPence,
         List<PotLine> lines,
         LocalDate offeredOn,

@@ -17,7 +17,7 @@ public class EventResource implements EventsApi {
     }
 
     @Override
-    @RolesAllowed({Roles.SERVICE, Roles.AUDITOR})
+    @RolesAllowed({Roles.SERVICE, Roles.GRANTS_OFFICER, Roles.FINANCE, Roles.AUDITOR})
     public Response listEvents(@Nullable String after, Integer limit) {
         return Response.ok(feed.read(after, limit)).build();
     }

@@ -95,7 +95,7 @@ public class ObligationService {
                 first.locationId(),
                 due,
                 moveDue));
-        awards.forEach(award -> store.award(opened.id(), award.id(), award.amountPence(), award.paidPence()));
+        awards.forEach(award -> store.award(opened.id(), award.id(), award.acceptedPence(), award.paidPence()));
         return opened.isNew();
     }
 

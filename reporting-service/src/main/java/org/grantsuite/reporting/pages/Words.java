@@ -9,6 +9,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import org.grantsuite.commons.money.Money;
+import org.grantsuite.reporting.allocationclient.model.Award;
 import org.grantsuite.reporting.calculation.Cell;
 import org.grantsuite.reporting.calculation.Figure;
 import org.grantsuite.reporting.grantclient.model.Journal;
@@ -58,6 +59,16 @@ final class Words {
     /** Debits of a journal: each of its transfers moves its sum once. */
     static Money sum(Journal journal) {
         return journal.getTransfers().stream().map(Transfer::getAmount).reduce(Money.ZERO, Money::plus);
+    }
+
+    /** What its provider took of what it was offered; the offer while nobody has answered. */
+    static Money awarded(Award award) {
+        var accepted = award.getAccepted();
+        return accepted == null ? award.getAmount() : accepted;
+    }
+
+    static boolean acceptedInPart(Award award) {
+        return !awarded(award).equals(award.getAmount());
     }
 
     /** The filter of a list, to be carried to its next page. */

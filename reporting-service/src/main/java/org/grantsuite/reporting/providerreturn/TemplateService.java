@@ -113,7 +113,7 @@ public class TemplateService {
 
     private static String sum(List<AwardFacts> awards, boolean awarded) {
         return Money.ofPence(awards.stream()
-                        .mapToLong(award -> awarded ? award.amountPence() : award.paidPence())
+                        .mapToLong(award -> awarded ? award.acceptedPence() : award.paidPence())
                         .reduce(0, Math::addExact))
                 .amount();
     }

@@ -2,6 +2,7 @@ package org.grantsuite.reporting.publication;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.ToLongFunction;
@@ -10,6 +11,7 @@ import org.grantsuite.reporting.allocationclient.AwardGateway;
 import org.grantsuite.reporting.allocationclient.AwardGiven;
 import org.grantsuite.reporting.allocationclient.AwardPayment;
 import org.grantsuite.reporting.grantclient.GrantGateway;
+import org.grantsuite.reporting.publication.domain.PotShares;
 import org.jspecify.annotations.Nullable;
 
 /** What a round gave, in sums, for whoever asks under the Freedom of Information Act; no recipient is named. */
@@ -60,19 +62,20 @@ public class FoiService {
         return new FoiSummary(grantId, grant.name(), grant.determinationNumber(), rounds);
     }
 
-    private static FoiRound round(int number, List<AwardGiven> offered, List<AwardPayment> payments) {
+    static FoiRound round(int number, List<AwardGiven> offered, List<AwardPayment> payments) {
         var accepted = offered.stream().filter(AwardGiven::isAccepted).toList();
         var declined = offered.stream().filter(AwardGiven::isDeclined).toList();
-        var sizes = accepted.stream().mapToLong(AwardGiven::pence).sorted().toArray();
+        var sizes =
+                accepted.stream().mapToLong(AwardGiven::acceptedPence).sorted().toArray();
         return new FoiRound(
                 number,
                 (int) accepted.stream().map(AwardGiven::providerId).distinct().count(),
                 offered.size(),
-                sum(offered, AwardGiven::pence),
+                sum(offered, AwardGiven::offeredPence),
                 accepted.size(),
-                sum(accepted, AwardGiven::pence),
+                sum(accepted, AwardGiven::acceptedPence),
                 declined.size(),
-                sum(declined, AwardGiven::pence),
+                sum(declined, AwardGiven::offeredPence),
                 payments.size(),
                 sum(payments, AwardPayment::pence),
                 sizes.length == 0 ? null : Money.ofPence(sizes[sizes.length - 1]),
@@ -83,17 +86,20 @@ public class FoiService {
     private static List<RoundPot> pots(List<AwardGiven> accepted) {
         var pence = new TreeMap<String, Long>();
         var counts = new TreeMap<String, Integer>();
-        accepted.forEach(award -> {
-            award.lines().forEach(line -> pence.merge(line.potCode(), line.pence(), Math::addExact));
-            award.lines().stream()
-                    .map(AwardGiven.PotLine::potCode)
-                    .distinct()
-                    .forEach(pot -> counts.merge(pot, 1, Integer::sum));
-        });
+        accepted.forEach(award -> acceptedByPot(award).forEach((pot, part) -> {
+            pence.merge(pot, part, Math::addExact);
+            counts.merge(pot, 1, Integer::sum);
+        }));
         return pence.entrySet().stream()
                 .map(pot ->
                         new RoundPot(pot.getKey(), counts.getOrDefault(pot.getKey(), 0), Money.ofPence(pot.getValue())))
                 .toList();
+    }
+
+    private static Map<String, Long> acceptedByPot(AwardGiven award) {
+        var offered = new TreeMap<String, Long>();
+        award.lines().forEach(line -> offered.merge(line.potCode(), line.pence(), Math::addExact));
+        return PotShares.of(award.acceptedPence(), offered);
     }
 
     private static <T> Money sum(List<T> of, ToLongFunction<T> pence) {

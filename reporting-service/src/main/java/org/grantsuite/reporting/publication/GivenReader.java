@@ -85,7 +85,7 @@ class GivenReader {
                                 .distinct()
                                 .sorted()
                                 .toList(),
-                award.pence(),
+                award.acceptedPence(),
                 award.offeredOn(),
                 award.recordedAt(),
                 recipient,

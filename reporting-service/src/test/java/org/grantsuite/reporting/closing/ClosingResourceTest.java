@@ -198,12 +198,13 @@ class ClosingResourceTest {
         assertThat(Siblings.asked("POST", grant.id + "/debts")).isEmpty();
     }
 
-    /** Whoever asked: what allocation-service asks for already is not asked for by closing. */
+    /** Whoever asked: what allocation-service asks for already is not asked for by closing, nor what came back though it may go out again. */
     @Test
     void shouldRaiseOnlyWhatNobodyAskedForBefore() {
         var grant = SiblingGrant.aGrantInUse()
                 .owes("1-A", "OVERPAID", "4.00", "2022-05-10")
                 .cameDown("RECEIPT", "1.50", "2022-06-01")
+                .cameDown("FREED", "1.50", "2022-06-10")
                 .publish();
         accepted(grant, "1-A", "990.00", "10.00");
         grant.raises("1-A", "UNSPENT", "6.00");

@@ -25,8 +25,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.restassured.response.ValidatableResponse;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import org.grantsuite.commons.json.Sha256;
 import org.grantsuite.commons.testing.Contract;
 import org.grantsuite.commons.testing.PostgresResource;
@@ -35,13 +37,17 @@ import org.grantsuite.reporting.testing.Pdf;
 import org.grantsuite.reporting.testing.Reporting;
 import org.grantsuite.reporting.testing.ReportingServiceTest;
 import org.grantsuite.reporting.testing.SiblingGrant;
+import org.grantsuite.reporting.testing.Siblings;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @ReportingServiceTest
 class CertificateResourceTest {
 
     private static final String SECTION_151 = "SECTION_151_OFFICER";
     private static final String CHIEF = "CHIEF_EXECUTIVE";
+    private static final String SENT = "2022-04-20T09:00:00Z";
 
     @Test
     void shouldRefuseTheSignatureOfWhoeverPreparedTheReturn() {
@@ -62,20 +68,27 @@ class CertificateResourceTest {
         sign(id, "sam", SECTION_151, frozen(id)).statusCode(403).body("code", is("PREPARER_MAY_NOT_CERTIFY"));
     }
 
-    /** Signed and changed at once, in whichever order: no certificate is left in force for figures that are gone. */
-    @Test
-    void shouldLeaveNoCertificateThatAChangeDidNotSee() throws Exception {
+    /**
+     * Signed and changed at once, the change held up before it looks for a certificate to void or once it has looked: no
+     * certificate is left in force for figures that are gone.
+     */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "select 1 from department_return where id = '%s' for no key update",
+                "lock table event in share mode"
+            })
+    void shouldLeaveNoCertificateThatAChangeDidNotSee(String hold) throws Exception {
         var id = draft(SiblingGrant.aGrantInUse().publish(), "RP2");
         var hash = frozen(id);
-        try (var app = PostgresResource.app()) {
-            app.setAutoCommit(false);
-            app.createStatement().execute("select set_config('app.council', '" + Reporting.COUNCIL + "', true)");
-            app.createStatement().execute("select 1 from department_return where id = '" + id + "' for no key update");
+        try (var holder = PostgresResource.superuser()) {
+            holder.setAutoCommit(false);
+            holder.createStatement().execute(hold.formatted(id));
             var change = CompletableFuture.supplyAsync(() -> inputs(id, Map.of("notes", "changed")));
-            await().until(() -> waiting(app) == 1);
+            await().until(() -> waiting(holder) == 1);
             var signature = CompletableFuture.supplyAsync(() -> sign(id, "sam", SECTION_151, hash));
-            await().until(() -> signature.isDone() || waiting(app) == 2);
-            app.rollback();
+            await().until(() -> signature.isDone() || waiting(holder) == 2);
+            holder.rollback();
             change.get().statusCode(200);
             signature.get();
         }
@@ -85,8 +98,8 @@ class CertificateResourceTest {
                 .isTrue();
     }
 
-    private static int waiting(Connection app) throws SQLException {
-        try (var row = app.createStatement().executeQuery("select count(*) from pg_locks where not granted")) {
+    private static int waiting(Connection holder) throws SQLException {
+        try (var row = holder.createStatement().executeQuery("select count(*) from pg_locks where not granted")) {
             row.next();
             return row.getInt(1);
         }
@@ -221,6 +234,76 @@ class CertificateResourceTest {
         sign(id, "sam", SECTION_151, again).statusCode(201).body("status", is("COMPLETE"));
     }
 
+    /** Frozen, declined, mended, certified, changed, certified again and sent: each figure was signed by who signed it, and by nobody else. */
+    @Test
+    void shouldWalkFromTheFreezeThroughARefusalAndAChangeToTheSubmission() {
+        var grant = SiblingGrant.aGrantInUse().publish();
+        accepted(grant, "1-A", "990.00", "10.00");
+        accepted(grant, "1-B", "500.50", "0.00");
+        var id = draft(grant, "RP2");
+
+        var declined = frozen(id);
+        submit(id, declined, SENT).statusCode(409).body("code", is("CERTIFICATE_INCOMPLETE"));
+        sign(id, "chris", CHIEF, declined).statusCode(201);
+        decline(id, "sam", SECTION_151, declined).statusCode(200).body("status", is("DECLINED"));
+        submit(id, declined, SENT).statusCode(409).body("code", is("DEPARTMENT_RETURN_NOT_FROZEN"));
+        decline(id, "sam", SECTION_151, declined).statusCode(409).body("code", is("DEPARTMENT_RETURN_NOT_FROZEN"));
+
+        inputs(id, Map.of("hours", "9.00")).statusCode(200);
+        var changed = frozen(id);
+        sign(id, "chris", CHIEF, declined).statusCode(409).body("code", is("CONTENT_HASH_MISMATCH"));
+        certify(id, changed);
+        inputs(id, Map.of("hours", "10.00")).statusCode(200).body("status", is("DRAFT"));
+        get(preparer(), path(id, "/certificate"))
+                .body("status", is("VOID"))
+                .body("contentHash", is(changed))
+                .body("signatures.signedBy", contains("chris", "sam"));
+        sign(id, "sam", SECTION_151, changed).statusCode(409).body("code", is("DEPARTMENT_RETURN_NOT_FROZEN"));
+
+        var sent = frozen(id);
+        submit(id, sent, SENT).statusCode(409).body("code", is("CERTIFICATE_INCOMPLETE"));
+        sign(id, "sam", SECTION_151, changed).statusCode(409).body("code", is("CONTENT_HASH_MISMATCH"));
+        get(preparer(), path(id, "/certificate")).body("status", is("VOID"));
+        certify(id, sent);
+        submit(id, changed, SENT).statusCode(409).body("code", is("FILE_HASH_MISMATCH"));
+        submit(id, sent, SENT).statusCode(200).body("status", is("SUBMITTED"));
+        inputs(id, Map.of("hours", "11.00")).statusCode(409).body("code", is("DEPARTMENT_RETURN_SUBMITTED"));
+        decline(id, "sam", SECTION_151, sent).statusCode(409).body("code", is("DEPARTMENT_RETURN_NOT_FROZEN"));
+
+        assertThat(List.of(declined, changed, sent)).doesNotHaveDuplicates();
+        get(preparer(), path(id, "/certificate")).body("status", is("COMPLETE")).body("contentHash", is(sent));
+        await().untilAsserted(() ->
+                assertThat(Siblings.asked("POST", grant.id.toString())).isNotEmpty());
+        assertThat(Siblings.asked("POST", grant.id.toString()))
+                .allSatisfy(told ->
+                        assertThat(told.json().path("fileHash").asText()).isEqualTo(sent));
+        assertThat(Reporting.auditedActions(id))
+                .filteredOn(action -> !action.endsWith("VALIDATED"))
+                .containsExactlyElementsOf(Stream.of(
+                                "DRAFTED",
+                                "FROZEN",
+                                "SIGNED",
+                                "CERTIFICATEDECLINED",
+                                "RECALCULATED",
+                                "FROZEN",
+                                "SIGNED",
+                                "SIGNED",
+                                "CERTIFICATEVOIDED",
+                                "RECALCULATED",
+                                "FROZEN",
+                                "SIGNED",
+                                "SIGNED",
+                                "SUBMITTED")
+                        .map(deed -> "DEPARTMENT_RETURN_" + deed)
+                        .toList());
+    }
+
+    private static void certify(String id, String hash) {
+        sign(id, "chris", CHIEF, hash).statusCode(201).body("status", is("OPEN"));
+        sign(id, "sam", SECTION_151, hash).statusCode(201).body("status", is("COMPLETE"));
+        get(preparer(), path(id, "")).body("status", is("CERTIFIED"));
+    }
+
     @Test
     void shouldNotLetWhoeverPreparedTheReturnDeclineIt() {
         var id = draft(SiblingGrant.aGrantInUse().publish(), "RP2");
@@ -258,7 +341,7 @@ class CertificateResourceTest {
         assertThat(new String(pdf.asByteArray(), ISO_8859_1))
                 .startsWith("%PDF-")
                 .contains("/StructTreeRoot");
-        submit(id, hash, "2022-04-20T09:00:00Z").statusCode(200);
+        submit(id, hash, SENT).statusCode(200);
         sign(id, "ned", "CHIEF_INTERNAL_AUDITOR", hash)
                 .statusCode(409)
                 .body("code", is("DEPARTMENT_RETURN_NOT_FROZEN"));
@@ -307,8 +390,25 @@ class CertificateResourceTest {
             statement.setString(1, id);
             statement.executeUpdate();
         }
-        submit(id, hash, "2022-04-20T09:00:00Z").statusCode(409).body("code", is("CERTIFICATE_DIFFERS"));
+        submit(id, hash, SENT).statusCode(409).body("code", is("CERTIFICATE_DIFFERS"));
         get(preparer(), path(id, "")).body("status", is("CERTIFIED"));
+    }
+
+    /** The same of a certificate that is not whole yet: nobody signs on under it. */
+    @Test
+    void shouldTakeNoSignatureUnderACertificateOfOtherFigures() throws SQLException {
+        var id = draft(SiblingGrant.aGrantInUse().publish(), "RP2");
+        var hash = frozen(id);
+        sign(id, "chris", CHIEF, hash).statusCode(201);
+        try (var superuser = PostgresResource.superuser();
+                var statement = superuser.prepareStatement(
+                        "update certificate set content_hash = repeat('0', 64) where department_return_id = ?::uuid")) {
+            statement.setString(1, id);
+            statement.executeUpdate();
+        }
+        sign(id, "sam", SECTION_151, hash).statusCode(409).body("code", is("CERTIFICATE_DIFFERS"));
+        get(preparer(), path(id, "/certificate")).body("signatures.signedBy", contains("chris"));
+        get(preparer(), path(id, "")).body("status", is("FROZEN"));
     }
 
     @Test

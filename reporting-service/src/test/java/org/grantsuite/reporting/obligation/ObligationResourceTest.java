@@ -43,13 +43,15 @@ class ObligationResourceTest {
     void shouldOweOneReturnForEachAwardedLocationTenWorkingDaysBeforeTheDepartment() {
         var grant = SiblingGrant.aGrant();
         grant.award("1-A", "1-A-L1", "600.00", "600.00");
-        grant.award("1-A", "1-A-L1", "400.00", "100.00");
+        grant.award("1-A", "1-A-L1", "450.00", "100.00");
+        grant.acceptedInPart("400.00");
         grant.award("1-A", "1-A-L2", "50.00", "0.00");
         grant.award("1-B", "500.50");
         grant.ended("CLOSED");
         grant.award("1-Z", "1-Z-L1", "70.00", "0.00");
         grant.ended("CLOSED").publish();
-        // what was paid is reported on, whatever became of its award; what was given up unpaid is not
+        // what was accepted was awarded, and what was paid is reported on, whatever became of its award; what was given
+        // up unpaid is not
         open(grant)
                 .statusCode(200)
                 .body("dueOn", is("2022-04-13"))

@@ -21,6 +21,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.grantsuite.commons.testing.Contract;
 import org.grantsuite.commons.testing.Tokens;
 import org.grantsuite.reporting.testing.Browser;
 import org.grantsuite.reporting.testing.Reporting;
@@ -131,6 +133,19 @@ class PagesTest {
                         .contains("path=/pages"));
     }
 
+    /** Strict cookies would not come along when the identity provider of another site sends a person back. */
+    @Test
+    void shouldKeepTheSessionOfWhoComesBackFromAnotherSite() {
+        var browser = Browser.stranger();
+        var session = browser.comeBack(officer()).headers().getValues("Set-Cookie").stream()
+                .filter(cookie -> cookie.startsWith("q_session"));
+        var ofForms = browser.getOnce(BASE).headers().getValues("Set-Cookie").stream();
+
+        assertThat(Stream.concat(session, ofForms))
+                .hasSizeGreaterThan(1)
+                .allSatisfy(cookie -> assertThat(cookie).containsIgnoringCase("samesite=lax"));
+    }
+
     @Test
     void shouldLetNothingBeKeptOrRunFromElsewhere() {
         var page = Browser.signedIn(officer()).get(BASE);
@@ -206,6 +221,25 @@ class PagesTest {
                 .hasSize(2);
     }
 
+    @Test
+    void shouldShowAReversedReceiptAsReversedWithItsReasonAndJournal() {
+        var receipt = "table:contains(What the bank received) tbody tr";
+        assertThat(page(officer(), BASE + "/grants/" + grant.id).select(receipt).text())
+                .contains("Counts")
+                .doesNotContain("Reversed");
+        var journal = shown.reverseTheReceipt("2022-05-02", "It was another council's");
+
+        var page = page(officer(), BASE + "/grants/" + grant.id);
+        assertStructure(page);
+        assertThat(page.select(receipt).text())
+                .contains("£331,788.60 Reversed on 2 May 2022: It was another council's")
+                .doesNotContain("Counts");
+        assertThat(page.select(receipt + " a").eachAttr("href"))
+                .containsExactly(
+                        BASE + "/grants/" + grant.id + "/journals/" + shown.receiptJournal,
+                        BASE + "/grants/" + grant.id + "/journals/" + journal);
+    }
+
     /** R46: re-issued rules judge what comes under them, so the pages show those. */
     @Test
     void shouldAskWhatTheEditionInForceAsks() {
@@ -275,6 +309,70 @@ class PagesTest {
         assertThat(stands)
                 .anySatisfy(line -> assertThat(line).contains("Provider 1-N").endsWith("Missing"));
         assertThat(page.text()).contains("Owed in all 3 ").contains("Missing 2 ");
+    }
+
+    /** Whose payment waits is the business of those who pay. */
+    @Test
+    void shouldShowACertifierWhoOwesWhatButNotWhosePaymentWaits() {
+        open();
+
+        var page = page(Reporting.certifier("sam"), BASE + "/grants/" + grant.id + "/chasing/RP2");
+
+        assertStructure(page);
+        assertThat(page.text()).contains("Owed in all 2 ").doesNotContain("instalment waits");
+    }
+
+    @Test
+    void shouldLeadFromAFigureOfASurveyToWhoWasAsked() {
+        var surveyed = SiblingGrant.aGrantInUse().edition(PagesTest::askHowManyAnswered);
+        ShownGrant.of(surveyed);
+        SiblingGrant.register("1-A 1-A-L1 E08000002", "1-C 1-C-L1 E08000002");
+        post(officer(), "/v1/surveys", Map.of("grantId", surveyed.id, "reportingPoint", "RP2"))
+                .statusCode(200);
+
+        var cell = BASE + "/returns/" + Reporting.draft(surveyed, "RP2") + "/cell?code=Q7&key=asked";
+        assertThat(page(preparer(), cell).select("tbody a").eachAttr("href"))
+                .containsExactly(BASE + "/grants/" + surveyed.id + "/chasing/RP2");
+    }
+
+    private static void askHowManyAnswered(ObjectNode edition) {
+        ((ArrayNode) edition.path("metrics"))
+                .addObject()
+                .put("code", "Q7")
+                .put("label", "Providers asked and answered")
+                .put("type", "COUNTS")
+                .put("unit", "PROVIDER")
+                .put("source", "ALL_PROVIDERS_IN_AREA")
+                .put("aggregation", "POSITION")
+                .put("figure", "COVERAGE")
+                .putArray("parts")
+                .add("asked")
+                .add("answered");
+        ((ArrayNode) edition.path("reportingPoints").path(1).path("metrics")).add("Q7");
+    }
+
+    /** The files under the references the return names, and no others of its provider. */
+    @Test
+    void shouldShowTheFilesAReturnNames() {
+        var named = evidence("EV-1", "payroll.pdf", "%PDF-1.7 payroll");
+        var other = evidence("EV-2", "other.pdf", "%PDF-1.7 other");
+        var id = Reporting.accepted(grant, "1-A", "990.00", "10.00");
+
+        assertThat(page(officer(), BASE + "/provider-returns/" + id).select("a").eachAttr("href"))
+                .contains(BASE + "/evidence/" + named)
+                .doesNotContain(BASE + "/evidence/" + other);
+    }
+
+    private String evidence(String reference, String fileName, String text) {
+        return Contract.creating(officer())
+                .contentType("application/octet-stream")
+                .body(text.getBytes(StandardCharsets.UTF_8))
+                .post("/v1/evidence?grantId=%s&providerId=1-A&reference=%s&fileName=%s"
+                        .formatted(grant.id, reference, fileName))
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
     }
 
     @Test
@@ -368,6 +466,22 @@ class PagesTest {
         assertThat(page.text()).contains("44 of 1,844 beds of the pot").contains("£1,000.00");
     }
 
+    @Test
+    void shouldShowWhatWasAcceptedOfAnAwardWhereItIsAPart() {
+        var award = shown.award("1-A", "640.00");
+
+        var page = page(officer(), BASE + "/awards/" + award);
+        assertThat(page.text()).contains("Awarded £640.00, the part accepted of £1,000.00 offered");
+        grant.acceptedInPart("320.25").publish();
+        assertThat(page(officer(), BASE + "/grants/" + grant.id + "/awards")
+                        .select("tbody td")
+                        .eachText())
+                .contains("£320.25");
+        assertThat(page(provider("1-A"), "/pages").select("tbody td").eachText())
+                .contains("£640.00")
+                .doesNotContain("£1,000.00");
+    }
+
     /** A hundred lines, and a way on: what is still owed is not hidden behind what has come. */
     @Test
     void shouldShowAProviderAllItOwes() {
@@ -455,6 +569,10 @@ class PagesTest {
         var far = upload(browser, page, header + line.replace("2022-04-10", "+999999-01-01") + "10.00,990.00\n");
         assertThat(far.statusCode()).isEqualTo(422);
         assertThat(far.asString()).contains("a date such as 2021-11-30");
+
+        var tooLong = upload(browser, page, header + "x".repeat(10 * 1024 * 1024));
+        assertThat(tooLong.statusCode()).isEqualTo(422);
+        assertThat(tooLong.asString()).contains("The file has more than 10485760 bytes");
 
         var others = upload(browser, page, header + line.replace("1-A", "1-B") + "10.00,990.00\n");
         assertThat(others.asString()).contains("PROVIDER_NOT_YOURS");

@@ -32,10 +32,12 @@ class WorkbookResourceTest {
 
     private static SiblingGrant grant() {
         var grant = SiblingGrant.aGrant();
-        grant.award("1-A", "1-A-L1", "1000.00", "800.00");
+        grant.award("1-A", "1-A-L1", "1200.00", "800.00");
+        grant.acceptedInPart("1000.00");
         grant.award("1-A", "1-A-L2", "500.00", "500.00");
         grant.award("1-B", "1-B-L1", "500.50", "500.50");
-        return grant.publish();
+        // closed once it was paid: it is reported on all the same
+        return grant.ended("CLOSED").publish();
     }
 
     private static ValidatableResponse template(String token, SiblingGrant grant, String more) {

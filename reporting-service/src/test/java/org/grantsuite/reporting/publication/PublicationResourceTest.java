@@ -358,6 +358,40 @@ class PublicationResourceTest {
                 .body("rounds[0].paidTotal.amount", is("600.50"));
     }
 
+    /** Of £1,000.00 offered £333.33 was accepted: 60.05 and 39.95 % of it are 200.16 and 133.17, the odd penny to the larger remainder. */
+    @Test
+    void shouldPublishWhatWasAcceptedOfAnAwardAndNotWhatWasOffered() throws IOException {
+        grant = SiblingGrant.aGrant().receipt("5000.00", "2021-12-15");
+        grant.award("1-B", "1000.00");
+        grant.acceptedInPart("333.33", "CARE=600.50", "NURSING=399.50").paid("0.00");
+        grant.award("1-A", "50.00");
+        grant.acceptedInPart("50.00", "CARE=50.00").paid("0.00");
+        grant.award("1-D", "70.00");
+        grant.offered("2021-12-16", null).ended("DECLINED").paid("0.00").publish();
+
+        var json = made("GRANTS_360_JSON").statusCode(201).body("total.amount", is("383.33"));
+        var grants = JSON.readTree(content(json.extract().path("id"), "json")).path("grants");
+        assertThat(of(grants, "GB-CHC-1098765").path("amountAwarded").decimalValue())
+                .isEqualByComparingTo(new BigDecimal("333.33"));
+        made("GRANTS_360_CSV").statusCode(201).body("total.amount", is("383.33"));
+        made("VOLUNTARY_GRANTS_CSV", "2021-10-01", "2021-12-31")
+                .statusCode(201)
+                .body("rows", is(1))
+                .body("total.amount", is("333.33"));
+        get(auditor(), "/v1/grants/" + grant.id + "/foi-summary")
+                .statusCode(200)
+                .body("rounds[0].offered", is(3))
+                .body("rounds[0].offeredTotal.amount", is("1120.00"))
+                .body("rounds[0].accepted", is(2))
+                .body("rounds[0].acceptedTotal.amount", is("383.33"))
+                .body("rounds[0].declinedTotal.amount", is("70.00"))
+                .body("rounds[0].largestAward.amount", is("333.33"))
+                .body("rounds[0].smallestAward.amount", is("50.00"))
+                .body("rounds[0].pots.potCode", contains("CARE", "NURSING"))
+                .body("rounds[0].pots.awards", contains(2, 1))
+                .body("rounds[0].pots.accepted.amount", contains("250.16", "133.17"));
+    }
+
     @Test
     void shouldNeedAProfileOfTheCouncilsOwn() {
         var elsewhere = Tokens.of("E09000002", "eve", "grants-officer");

@@ -145,15 +145,24 @@ public final class Reporting {
 
     /** Why a thing was done what was done to it, page by page of the audit trail. */
     public static List<String> auditedReasons(String subjectId) {
-        List<String> reasons = new ArrayList<>();
+        return audited(subjectId, "reason");
+    }
+
+    /** What was done to a thing, in the order of the doing. */
+    public static List<String> auditedActions(String subjectId) {
+        return audited(subjectId, "action");
+    }
+
+    private static List<String> audited(String subjectId, String field) {
+        List<String> told = new ArrayList<>();
         String cursor = "";
         do {
             var page = get(auditor(), "/v1/audit-entries?limit=500" + cursor).extract();
-            reasons.addAll(page.path("items.findAll { it.subjectId == '" + subjectId + "' }.reason"));
+            told.addAll(page.path("items.findAll { it.subjectId == '" + subjectId + "' }." + field));
             String next = page.path("next");
             cursor = next == null ? "" : "&cursor=" + next;
         } while (!cursor.isEmpty());
-        return reasons;
+        return told;
     }
 
     public static String path(String id, String rest) {

@@ -114,6 +114,22 @@ public final class ShownGrant {
         return receipt;
     }
 
+    /** grant-service reversed the receipt; returns the reversal's journal. */
+    public UUID reverseTheReceipt(String on, String reason) {
+        var journal = UUID.randomUUID();
+        var reversed = receipt();
+        reversed.put(
+                "reversal",
+                Map.of(
+                        "reason", reason,
+                        "reversedOn", on,
+                        "journalId", journal,
+                        "recordedAt", "2022-05-02T10:00:00Z",
+                        "recordedBy", "farid"));
+        answer("/grant/v1/grants/" + grant.id + "/receipts", Map.of("items", List.of(reversed)));
+        return journal;
+    }
+
     /** The next look at the receipts finds one and the way to another. */
     public void receiptsInTwoPages() {
         var path = "/grant/v1/grants/" + grant.id + "/receipts";
@@ -181,8 +197,12 @@ public final class ShownGrant {
         return pot;
     }
 
-    /** An award as its own page shows it, with the reason of its only line. */
     public UUID award(String providerId) {
+        return award(providerId, "1000.00");
+    }
+
+    /** An award of £1,000.00 as its own page shows it, with the reason of its only line. */
+    public UUID award(String providerId, String accepted) {
         var award = new LinkedHashMap<String, Object>();
         var id = grant.awardOf(providerId);
         award.put("id", id);
@@ -194,7 +214,8 @@ public final class ShownGrant {
         award.put("amount", money("1000.00"));
         award.put("lines", List.of(Map.of("potCode", "CARE_HOMES", "amount", money("1000.00"))));
         award.put("status", "ACCEPTED");
-        award.put("paid", money("1000.00"));
+        award.put("accepted", money(accepted));
+        award.put("paid", money(accepted));
         award.put("terms", Map.of("version", "1", "hash", "0".repeat(64)));
         award.put("offeredOn", "2021-12-16");
         award.put("recordedAt", "2022-05-01T10:00:00Z");

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.grantsuite.commons.testing.Contract;
 import org.jspecify.annotations.Nullable;
 
@@ -117,6 +118,22 @@ public final class SiblingGrant {
         var award = awards.get(awards.size() - 1);
         award.put("offeredOn", on);
         award.put("acceptedOn", acceptedOn);
+        if (acceptedOn == null) {
+            award.remove("accepted");
+        }
+        return this;
+    }
+
+    /** Of the last award, offered out of pots as {@code CODE=pounds}, only so much was accepted. */
+    public SiblingGrant acceptedInPart(String pounds, String... lines) {
+        var award = awards.get(awards.size() - 1);
+        award.put("accepted", money(pounds));
+        award.put(
+                "lines",
+                Stream.of(lines)
+                        .map(line -> line.split("=", 2))
+                        .map(line -> Map.of("potCode", line[0], "amount", money(line[1])))
+                        .toList());
         return this;
     }
 
@@ -138,6 +155,7 @@ public final class SiblingGrant {
         award.put("amount", money(pounds));
         award.put("lines", List.of());
         award.put("status", "ACCEPTED");
+        award.put("accepted", money(pounds));
         award.put("paid", money(pounds));
         award.put("terms", Map.of("version", "1", "hash", HASH));
         award.put("offeredOn", "2021-12-16");
@@ -438,8 +456,11 @@ public final class SiblingGrant {
         return this;
     }
 
-    /** Of the last that is owed. @param kind OFFSET, RECEIPT, WRITE_OFF or CREDIT */
+    /** Of the last that is owed. @param kind OFFSET, RECEIPT, WRITE_OFF, CREDIT or FREED */
+    @SuppressWarnings("unchecked")
     public SiblingGrant cameDown(String kind, String pounds, String on) {
+        var entries = new ArrayList<>(
+                (List<Map<String, Object>>) claims.get(claims.size() - 1).getOrDefault("entries", List.of()));
         var entry = new LinkedHashMap<String, Object>();
         entry.put("id", UUID.randomUUID());
         entry.put("kind", kind);
@@ -448,7 +469,8 @@ public final class SiblingGrant {
         entry.put("reference", "E/" + UUID.randomUUID());
         entry.put("recordedBy", "fin");
         entry.put("recordedAt", NOW);
-        claims.get(claims.size() - 1).put("entries", List.of(entry));
+        entries.add(entry);
+        claims.get(claims.size() - 1).put("entries", entries);
         return this;
     }
 

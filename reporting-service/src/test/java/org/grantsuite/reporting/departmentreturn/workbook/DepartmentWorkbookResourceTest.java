@@ -2,6 +2,7 @@ package org.grantsuite.reporting.departmentreturn.workbook;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.grantsuite.reporting.testing.Reporting.accepted;
+import static org.grantsuite.reporting.testing.Reporting.auditor;
 import static org.grantsuite.reporting.testing.Reporting.draft;
 import static org.grantsuite.reporting.testing.Reporting.frozen;
 import static org.grantsuite.reporting.testing.Reporting.get;
@@ -21,10 +22,13 @@ import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
 import io.restassured.response.ValidatableResponse;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.zip.ZipInputStream;
 import org.grantsuite.commons.json.Sha256;
 import org.grantsuite.commons.testing.Contract;
 import org.grantsuite.commons.testing.Tokens;
@@ -144,14 +148,15 @@ class DepartmentWorkbookResourceTest {
     }
 
     @Test
-    void shouldFillAnOdsAgainWhereItWasMappedWrongly() {
+    void shouldFillAnOdsAgainWhereItWasMappedWrongly() throws IOException {
         String ods = upload(preparer(), Blanks.read("spend-return.ods"))
                 .statusCode(201)
                 .body("kind", is("ods"))
                 .extract()
                 .path("id");
         map(ods, mapping()).statusCode(200);
-        var id = draft(reported(), "RP2");
+        var grant = reported().archive();
+        var id = draft(grant, "RP2");
         var figures = frozen(id);
         String hash = fill(id, ods).statusCode(201).extract().path("fileHash");
         fill(id, ods).statusCode(201).body("fileHash", is(hash));
@@ -169,6 +174,25 @@ class DepartmentWorkbookResourceTest {
         sending.put("fileFormat", "WORKBOOK");
         post(preparer(), path(id, "/submission"), sending).statusCode(200).body("submission.fileHash", is(hash));
         assertThat(workbookOf(id)).isEqualTo(hash);
+        assertThat(packed(grant)).contains(figures + "-" + hash + ".workbook", figures + "-" + mended + ".workbook");
+    }
+
+    /** The files of the final return in the audit pack. */
+    private static List<String> packed(SiblingGrant grant) throws IOException {
+        var pack = Contract.given(auditor())
+                .accept("application/zip")
+                .get("/v1/grants/" + grant.id + "/audit-pack.zip")
+                .asByteArray();
+        var folder = "reporting/files/RP2-v1/";
+        var names = new ArrayList<String>();
+        try (var zip = new ZipInputStream(new ByteArrayInputStream(pack))) {
+            for (var entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+                if (entry.getName().startsWith(folder)) {
+                    names.add(entry.getName().substring(folder.length()));
+                }
+            }
+        }
+        return names;
     }
 
     private static String workbookOf(String id) {
