@@ -20,13 +20,15 @@ import org.junit.jupiter.params.provider.CsvSource;
 @ReportingServiceTest
 class ReturnLifePropertyTest {
 
-    private static final int LIVES = 2;
+    /** Between them these lives hold each deed, done and refused. */
+    private static final List<Integer> SEEDS = List.of(1, 19);
+
     private static final int STEPS = 40;
 
     @Test
     void shouldKeepWhatWasFrozenSignedAndLockedAfterEachStep() {
         var done = new TreeMap<String, Integer>();
-        for (int seed = 1; seed <= LIVES; seed++) {
+        for (int seed : SEEDS) {
             var random = new Random(seed);
             var life = new ReturnLife();
             for (int step = 0; step < STEPS; step++) {
