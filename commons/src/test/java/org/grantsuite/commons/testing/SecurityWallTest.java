@@ -131,14 +131,7 @@ public abstract class SecurityWallTest {
     @Test
     void shouldLeaveNoTransactionOnAThreadThatCouldNotBeginIt() throws SQLException, SystemException {
         TransactionManager transactions = bean(TransactionManager.class);
-        // Just used, so that the pool hands the sessions out again without asking whether they live.
-        List<Connection> used = new ArrayList<>();
-        for (int count = 0; count < POOLED; count++) {
-            used.add(bean(AgroalDataSource.class).getConnection());
-        }
-        for (Connection one : used) {
-            one.close();
-        }
+        useEachSession(); // so that the pool hands them out again without asking whether they live
         try (Connection all = PostgresResource.superuser()) {
             all.createStatement()
                     .execute("select pg_terminate_backend(pid) from pg_stat_activity where usename = 'suite_app'");
@@ -149,8 +142,24 @@ public abstract class SecurityWallTest {
             assertThat(transactions.getStatus()).isEqualTo(Status.STATUS_NO_TRANSACTION);
         }
         assertThat(refused).isPositive();
+        useEachSession();
         assertThat(bean(CouncilScope.class).call("E09000096", SecurityWallTest::couldBegin))
                 .isTrue();
+    }
+
+    /** A session found dead leaves the pool. */
+    private static void useEachSession() throws SQLException {
+        List<Connection> pooled = new ArrayList<>();
+        for (int count = 0; count < POOLED; count++) {
+            pooled.add(bean(AgroalDataSource.class).getConnection());
+        }
+        for (Connection session : pooled) {
+            try (session) {
+                councilOf(session);
+            } catch (SQLException e) {
+                assertThat(e.getSQLState()).isIn("57P01", "08006", "08003");
+            }
+        }
     }
 
     private static boolean couldBegin() {
