@@ -12,6 +12,7 @@ ARG MODULES=grant-service,allocation-service,reporting-service,tools/quickstart
 COPY mvnw pom.xml ./
 COPY .mvn .mvn
 COPY commons/pom.xml commons/
+COPY commons-probe/pom.xml commons-probe/
 COPY grant-service/pom.xml grant-service/
 COPY allocation-service/pom.xml allocation-service/
 COPY reporting-service/pom.xml reporting-service/

@@ -33,7 +33,7 @@ if out_of_date; then
   # The first compiler tier alone: a build this short is over before the second one pays. Room for classes and new objects
   # from the start: full collections on the way there took a tenth of it.
   MAVEN_OPTS="${MAVEN_OPTS:--XX:TieredStopAtLevel=1 -XX:+UseSerialGC -XX:ReservedCodeCacheSize=256m -XX:MetaspaceSize=512m -Xmn512m -Xmx2g}" \
-    ./mvnw -q -Dquick -DskipTests -T 3 -pl '!tools/benchmarks' package
+    ./mvnw -q -Dquick -DskipTests -T 3 -pl '!tools/benchmarks,!tools/stories,!commons-probe' package
   touch "$built"
 fi
 
