@@ -1,13 +1,9 @@
 package org.grantsuite.allocation.register;
 
-import io.restassured.RestAssured;
-import io.restassured.config.EncoderConfig;
-import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.UUID;
-import org.grantsuite.allocation.testing.Directory;
 import org.grantsuite.commons.testing.Contract;
 import org.grantsuite.commons.testing.PostgresResource;
 
@@ -27,11 +23,6 @@ final class Registers {
             String token, String key, byte[] file, String type, String publishedOn, String scope) {
         // The validator reads a body as text and cannot judge a binary one: the answer is judged by hand instead.
         return Contract.unchecked(token)
-                .config(RestAssured.config()
-                        .encoderConfig(EncoderConfig.encoderConfig()
-                                .appendDefaultContentCharsetToContentTypeIfUndefined(false)
-                                .encodeContentTypeAs(Directory.XLSX, ContentType.BINARY)
-                                .encodeContentTypeAs(Directory.ODS, ContentType.BINARY)))
                 .header("Idempotency-Key", key)
                 .contentType(type)
                 .queryParam("source", "cqc.org.uk")

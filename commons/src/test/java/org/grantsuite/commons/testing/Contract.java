@@ -6,6 +6,7 @@ import io.restassured.RestAssured;
 import io.restassured.config.EncoderConfig;
 import io.restassured.config.RestAssuredConfig;
 import io.restassured.filter.Filter;
+import io.restassured.http.ContentType;
 import io.restassured.specification.RequestSpecification;
 import java.io.IOException;
 import java.io.InputStream;
@@ -25,7 +26,10 @@ public final class Contract {
     private static final RestAssuredConfig CONFIG = RestAssuredConfig.config()
             .encoderConfig(EncoderConfig.encoderConfig()
                     .defaultContentCharset(StandardCharsets.UTF_8)
-                    .appendDefaultContentCharsetToContentTypeIfUndefined(false));
+                    .appendDefaultContentCharsetToContentTypeIfUndefined(false)
+                    .encodeContentTypeAs(
+                            "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", ContentType.BINARY)
+                    .encodeContentTypeAs("application/vnd.oasis.opendocument.spreadsheet", ContentType.BINARY));
 
     private Contract() {}
 
@@ -46,13 +50,16 @@ public final class Contract {
 
     /** For deliberately bad requests: sent as they are; the answer is for the test to judge. */
     public static RequestSpecification unchecked(String token) {
-        return RestAssured.given()
-                .filter(Answers.filter())
+        return plain().filter(Answers.filter())
                 .filter(Secrets.filter())
-                .config(CONFIG)
                 .auth()
                 .oauth2(token)
                 .contentType("application/json");
+    }
+
+    /** Without the framework's own setting, which writes every exchange down, were it of 50 MB. */
+    public static RequestSpecification plain() {
+        return RestAssured.given().config(CONFIG);
     }
 
     public static OpenApiInteractionValidator validator(String contract) {

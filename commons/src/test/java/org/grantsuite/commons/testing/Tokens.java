@@ -6,6 +6,7 @@ import java.security.KeyFactory;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.PrivateKey;
+import java.security.Provider;
 import java.security.Security;
 import java.security.interfaces.RSAPublicKey;
 import java.security.spec.PKCS8EncodedKeySpec;
@@ -140,7 +141,9 @@ public final class Tokens {
 
     /** The JDK's own is an eighth of a test's time where its code is not compiled to the end. Validation stays the service's. */
     private static ProviderContext fast() {
-        Security.addProvider(Conscrypt.newProviderBuilder().setName("Conscrypt").build());
+        Provider conscrypt = Conscrypt.newProviderBuilder().setName("Conscrypt").build();
+        Security.addProvider(conscrypt);
+        Security.insertProviderAt(new NativeProvider(conscrypt), 1);
         ProviderContext fast = new ProviderContext();
         fast.getSuppliedKeyProviderContext().setSignatureProvider("Conscrypt");
         return fast;

@@ -2,7 +2,6 @@ package org.grantsuite.reporting.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.restassured.RestAssured;
 import io.restassured.filter.cookie.CookieFilter;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
@@ -11,6 +10,7 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Map;
+import org.grantsuite.commons.testing.Contract;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 
@@ -82,7 +82,7 @@ public final class Browser {
     }
 
     public RequestSpecification send() {
-        return RestAssured.given()
+        return Contract.plain()
                 .urlEncodingEnabled(true)
                 .redirects()
                 .follow(false)
