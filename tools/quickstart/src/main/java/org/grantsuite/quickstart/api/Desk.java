@@ -96,16 +96,20 @@ public final class Desk {
     }
 
     /**
-     * Replaces a part of a versioned resource. Where the answer was lost and the change made, the version has moved:
-     * the replacement is made again on the new one, to the same end.
+     * Replaces a part of a versioned resource, unless it says so already: told again, a replacement would take back what was built on
+     * it. Where the answer was lost and the change made, the version has moved: then it is made on the new one, to the same end.
      */
     public JsonNode replace(ServiceName service, String resource, String part, Object body) {
+        String wanted = write(body);
         for (int attempt = 1; ; attempt++) {
-            long version = get(service, resource).path("version").asLong();
-            Answer answer = api.send(request(service, resource + part, JSON)
+            JsonNode now = get(service, resource);
+            if (now.path(part).equals(read(wanted))) {
+                return now;
+            }
+            Answer answer = api.send(request(service, resource + "/" + part, JSON)
                     .header("Content-Type", JSON)
-                    .header("If-Match", "\"" + version + "\"")
-                    .PUT(BodyPublishers.ofString(write(body))));
+                    .header("If-Match", "\"" + now.path("version").asLong() + "\"")
+                    .PUT(BodyPublishers.ofString(wanted)));
             if (answer.status() != 412 || attempt == 5) {
                 return expected(answer).json();
             }
@@ -165,6 +169,14 @@ public final class Desk {
 
     public static String encode(String text) {
         return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+
+    private static JsonNode read(String json) {
+        try {
+            return MAPPER.readTree(json);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("Not JSON", e);
+        }
     }
 
     private static String write(Object body) {

@@ -39,7 +39,7 @@ final class DepartmentReturns {
     }
 
     JsonNode enter(String path, Map<String, ?> inputs) {
-        return stage.as(People.RETURNS).replace(REPORTING, path, "/inputs", inputs);
+        return stage.as(People.RETURNS).replace(REPORTING, path, "inputs", inputs);
     }
 
     void validate(String path, String point) {
