@@ -3,6 +3,7 @@ package org.grantsuite.quickstart.api;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpRequest;
@@ -103,7 +104,7 @@ public final class Desk {
         String wanted = write(body);
         for (int attempt = 1; ; attempt++) {
             JsonNode now = get(service, resource);
-            if (now.path(part).equals(read(wanted))) {
+            if (said(now.path(part)).equals(read(wanted))) {
                 return now;
             }
             Answer answer = api.send(request(service, resource + "/" + part, JSON)
@@ -169,6 +170,17 @@ public final class Desk {
 
     public static String encode(String text) {
         return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+
+    /** Without the lists nothing was said in. */
+    private static JsonNode said(JsonNode part) {
+        ObjectNode said = MAPPER.createObjectNode();
+        part.properties().forEach(field -> {
+            if (!field.getValue().isArray() || !field.getValue().isEmpty()) {
+                said.set(field.getKey(), field.getValue());
+            }
+        });
+        return said;
     }
 
     private static JsonNode read(String json) {
