@@ -116,10 +116,12 @@ def story_reads():
     reads += [("payment", ALLOCATION, f"/v1/payments/{payment}") for payment in payments]
     for one in returns:
         reads += [(kind, REPORTING, f"/v1/department-returns/{one}/file.{kind}") for kind in ("json", "xlsx", "ods", "csv", "pdf")]
-        reads += [("cells", REPORTING, f"/v1/department-returns/{one}/cells"), ("provenance", REPORTING, f"/v1/department-returns/{one}/provenance")]
-        grant = json.loads(caller.call("finding", REPORTING, "GET", f"/v1/department-returns/{one}") or "{}").get("grantId")
-        if grant:
-            reads += [("audit pack", REPORTING, f"/v1/grants/{grant}/audit-pack.zip"), ("completeness", REPORTING, f"/v1/grants/{grant}/completeness")]
+        reads += [("cells", REPORTING, f"/v1/department-returns/{one}/cells"), ("provenance", REPORTING, f"/v1/department-returns/{one}/provenance?code=D1")]
+        found = json.loads(caller.call("finding", REPORTING, "GET", f"/v1/department-returns/{one}") or "{}")
+        if found:
+            grant, point = found["grantId"], found["reportingPoint"]
+            reads += [("audit pack", REPORTING, f"/v1/grants/{grant}/audit-pack.zip"),
+                      ("completeness", REPORTING, f"/v1/grants/{grant}/completeness?reportingPoint={point}")]
     reads += [("provider return", REPORTING, f"/v1/provider-returns/{one}") for one in received]
     reads += [("events", host, "/v1/events?limit=100") for host in (ALLOCATION, REPORTING)]
     assert len(reads) > 30, "the story was not told to these services"

@@ -1,6 +1,7 @@
 package org.grantsuite.allocation;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
 
@@ -103,12 +104,26 @@ class BadInputTest {
             "/v1/plans?limit=abc",
             "/v1/plans?cursor=nonsense",
             "/v1/awards?status=LOST",
+            "/v1/awards?status=",
+            "/v1/recovery-ageing?asOf=",
+            "/v1/plans?cursor=" + "x".repeat(20_000),
             "/v1/payments?from=yesterday"
         }) {
             Response answer = Contract.unchecked(story.preparer()).get(path);
             assertThat(answer.statusCode()).as(path + answer.asString()).isIn(400, 404);
             assertThat(answer.contentType()).as(path).startsWith("application/problem+json");
         }
+    }
+
+    @Test
+    void shouldRefuseAKindOfInvoiceThereIsNot() {
+        Contract.unchecked(story.auditor())
+                .get("/v1/grants/" + UUID.randomUUID()
+                        + "/debtor-invoices.csv?kind=AAA&datedOn=2022-01-01&layoutCode=X&layoutVersion=1")
+                .then()
+                .statusCode(400)
+                .body("code", is("PARAMETER_INVALID"))
+                .body("detail", containsString("kind"));
     }
 
     @Test

@@ -3,12 +3,14 @@ package org.grantsuite.grant;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.grantsuite.grant.testing.Council.receiptBody;
 import static org.grantsuite.grant.testing.Council.spendBody;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.notNullValue;
 
 import io.restassured.response.ValidatableResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.UUID;
 import org.grantsuite.commons.testing.Contract;
 import org.grantsuite.grant.testing.Council;
@@ -19,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whatever is wrong with a request, the answer is a clear problem and nothing is stored. */
 @GrantServiceTest
@@ -236,6 +239,8 @@ class BadInputTest {
         "/v1/grants?limit=0",
         "/v1/grants?limit=501",
         "/v1/grants?limit=many",
+        "/v1/grants?cursor=",
+        "/v1/grants/{grant}/funding?asOf=",
         "/v1/grants?cursor=%21%21",
         "/v1/grants/{grant}/journals?from=yesterday",
         "/v1/grants/{grant}/journals?kind=THEFT",
@@ -251,6 +256,48 @@ class BadInputTest {
                 .body("code", notNullValue());
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "/v1/grants?limit=501, query, limit, must be less than or equal to 500",
+        "/v1/grants/{grant}/ledger/watermark, query, onOrBefore, must not be null",
+        "/v1/schemes/{long}/editions/1, path, schemeCode, size must be between",
+    })
+    void shouldNameTheParameterThatBreaksItsRule(String path, String in, String field, String message) {
+        Contract.unchecked(council.token("finance"))
+                .get(path.replace("{grant}", grant).replace("{long}", "X".repeat(41)))
+                .then()
+                .statusCode(400)
+                .body("code", is("FIELD_INVALID"))
+                .body("detail", containsString(field + ": " + message))
+                .body("violations[0].in", is(in))
+                .body("violations[0].field", is(field))
+                .body("violations[0].message", containsString(message));
+    }
+
+    @Test
+    void shouldNameThePlaceInTheBody() {
+        Contract.unchecked(council.token("finance"))
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .body(spendBody("1.005", "2022-01-05", ""))
+                .post("/v1/grants/" + grant + "/direct-spend")
+                .then()
+                .statusCode(400)
+                .body("violations.in", contains("body"))
+                .body("violations.field", contains("amount.amount"));
+    }
+
+    @Test
+    void shouldNameTheHeader() {
+        Contract.unchecked(council.token("grants-officer"))
+                .header("If-Match", "9".repeat(81))
+                .body("{}")
+                .patch("/v1/grants/" + grant)
+                .then()
+                .statusCode(400)
+                .body("violations.in", contains("header"))
+                .body("violations.field", contains("If-Match"));
+    }
+
     @Test
     void shouldAskForAnIdempotencyKey() {
         Contract.unchecked(council.token("finance"))
@@ -264,6 +311,19 @@ class BadInputTest {
                 .post("/v1/grants/" + grant + "/direct-spend")
                 .then()
                 .statusCode(400);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\"AAA\"", "false", "0", "[]", "[[]]"})
+    void shouldRefuseADocumentThatIsNoObject(String document) {
+        for (String path : List.of("/v1/schemes", "/v1/schemes?dryRun=true")) {
+            Contract.unchecked(council.token("grants-officer"))
+                    .body(document)
+                    .post(path)
+                    .then()
+                    .statusCode(400)
+                    .body("code", is("SCHEME_INVALID"));
+        }
     }
 
     @Test

@@ -14,6 +14,7 @@ import java.util.Objects;
 import java.util.UUID;
 import org.grantsuite.allocation.api.RecoveriesApi;
 import org.grantsuite.allocation.api.model.AwardRecoveryPage;
+import org.grantsuite.allocation.api.model.DebtorInvoiceKind;
 import org.grantsuite.allocation.api.model.RecoveryCreditRequest;
 import org.grantsuite.allocation.api.model.RecoveryDebtRequest;
 import org.grantsuite.allocation.api.model.RecoveryFreeingRequest;
@@ -243,9 +244,12 @@ public class RecoveriesResource implements RecoveriesApi {
     @Override
     @RolesAllowed({FINANCE, AUDITOR})
     public Response downloadDebtorInvoices(
-            UUID grantId, String kind, LocalDate datedOn, String layoutCode, Integer layoutVersion) {
+            UUID grantId, DebtorInvoiceKind kind, LocalDate datedOn, String layoutCode, Integer layoutVersion) {
         byte[] file = invoices.file(
-                grantId, InvoiceKind.valueOf(kind), datedOn, new DebtorInvoices.Layout(layoutCode, layoutVersion));
+                grantId,
+                InvoiceKind.valueOf(kind.name()),
+                datedOn,
+                new DebtorInvoices.Layout(layoutCode, layoutVersion));
         return Response.ok(file, "text/csv")
                 .tag(Sha256.hex(file))
                 .header("Content-Disposition", "attachment; filename=\"" + kind + "-" + datedOn + ".csv\"")

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Arrays;
 import org.erdtman.jcs.JsonCanonicalizer;
 
 /** The one byte sequence of a JSON value (RFC 8785), so that a hash speaks of content and not of spacing or field order. */
@@ -19,7 +20,10 @@ public class CanonicalJson {
     /** Canonical UTF-8 bytes of any value Jackson can write. */
     public byte[] bytes(Object value) {
         try {
-            return new JsonCanonicalizer(mapper.writeValueAsString(value)).getEncodedUTF8();
+            // The library takes an object or an array; the standard any value: it is made the one item of an array and
+            // taken out again.
+            byte[] item = new JsonCanonicalizer("[" + mapper.writeValueAsString(value) + "]").getEncodedUTF8();
+            return Arrays.copyOfRange(item, 1, item.length - 1);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -231,7 +231,7 @@ public class ProblemMappers {
                 .toResponse();
     }
 
-    private static HttpProblem.Builder start(ProblemCode code, String detail) {
+    static HttpProblem.Builder start(ProblemCode code, String detail) {
         return HttpProblem.builder()
                 .withStatus(code.status())
                 .withTitle(code.title())

@@ -11,18 +11,32 @@ import org.grantsuite.commons.problem.Refusal;
 import org.grantsuite.commons.problem.RequestProblem;
 
 /**
- * A query that asks for a day no calendar of ours holds is refused. Quarkus reads dates of parameters itself and asks no
+ * A query that asks for a day no calendar of ours holds is refused, and one that names a parameter and says nothing: Quarkus takes an
+ * empty day for none, and whoever asked for a day would be told of today. Quarkus reads dates of parameters itself and asks no
  * converter of ours, so this looks at what was sent; what is no day at all is left to it.
  */
 @Provider
-public class DayGuard implements ContainerRequestFilter {
+public class QueryGuard implements ContainerRequestFilter {
     private static final Pattern DAY = Pattern.compile("[+-]?\\d{4,9}-\\d{2}-\\d{2}");
 
     @Override
     public void filter(ContainerRequestContext request) {
+        // A page's form sends what was left empty.
+        boolean interfaced = request.getUriInfo().getPath().startsWith("/v1/");
         request.getUriInfo()
                 .getQueryParameters()
-                .forEach((name, values) -> values.forEach(value -> requireKnown(name, value)));
+                .forEach((name, values) -> values.forEach(value -> {
+                    if (interfaced) {
+                        requireSaid(name, value);
+                    }
+                    requireKnown(name, value);
+                }));
+    }
+
+    private static void requireSaid(String name, String value) {
+        if (value.isEmpty()) {
+            throw Refusal.of(RequestProblem.PARAMETER_INVALID, name + " is empty; give it a value or leave it out");
+        }
     }
 
     private static void requireKnown(String name, String value) {
