@@ -2,7 +2,10 @@ package org.grantsuite.allocation;
 
 import org.grantsuite.commons.testing.ArchitectureRules;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
+@Execution(ExecutionMode.CONCURRENT)
 class ArchitectureTest {
 
     @Test

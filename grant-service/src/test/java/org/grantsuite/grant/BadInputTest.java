@@ -283,7 +283,7 @@ class BadInputTest {
                 .then()
                 .statusCode(400)
                 .body("violations.in", contains("body"))
-                .body("violations.field", contains("amount.amount"));
+                .body("violations.field", contains("amount"));
     }
 
     @Test

@@ -10,8 +10,11 @@ import java.util.SplittableRandom;
 import java.util.stream.LongStream;
 import org.grantsuite.allocation.apportionment.LimitedShareOracle.Node;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Laws of a share between floors and caps (R23), over seeded cases of up to three nested levels. */
+@Execution(ExecutionMode.CONCURRENT)
 class LimitedSharePropertyTest {
     private static final int CASES = 10_000;
 

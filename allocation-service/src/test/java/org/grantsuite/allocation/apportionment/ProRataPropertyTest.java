@@ -9,8 +9,11 @@ import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Laws of sharing, against an independent recomputation over seeded cases (R21). */
+@Execution(ExecutionMode.CONCURRENT)
 class ProRataPropertyTest {
 
     private static final int CASES = 10_000;

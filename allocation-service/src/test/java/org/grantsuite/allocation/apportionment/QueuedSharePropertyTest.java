@@ -12,8 +12,11 @@ import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.grantsuite.allocation.apportionment.QueuedShare.Terms;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Laws of a queue, and a plain recomputation where everybody has a place of their own, over seeded cases. */
+@Execution(ExecutionMode.CONCURRENT)
 class QueuedSharePropertyTest {
     private static final int CASES = 10_000;
 

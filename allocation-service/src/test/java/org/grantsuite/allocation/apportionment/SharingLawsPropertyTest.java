@@ -7,8 +7,11 @@ import java.util.Arrays;
 import java.util.SplittableRandom;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** What holds within a run and between instalments, over seeded cases. */
+@Execution(ExecutionMode.CONCURRENT)
 class SharingLawsPropertyTest {
     private static final int CASES = 10_000;
 

@@ -15,11 +15,14 @@ import org.grantsuite.allocation.testing.Directory;
 import org.grantsuite.commons.problem.Refusal;
 import org.grantsuite.commons.problem.Violation;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What may be sent instead of a directory: each refused with place and reason. */
+@Execution(ExecutionMode.CONCURRENT)
 class MalformedFilesTest {
     private static final Titles TITLES =
             new Titles(Map.of("id", List.of("Location ID"), "beds", List.of("Care homes beds")), Set.of("id", "beds"));

@@ -20,6 +20,8 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
  * Random grants as they happen: awards, receipts, own resources, payments, spends, reversals, accruals, recoveries, repayments,
@@ -31,6 +33,7 @@ import org.junit.jupiter.api.Test;
  * {@code ReturnLifePropertyTest} holds 4, 8 and 9 in a return that is frozen, signed, sent and locked. 6 asks for the register of
  * providers, which no figure here is made of: {@code RegisteredRecipientsPropertyTest} of allocation-service holds it.
  */
+@Execution(ExecutionMode.CONCURRENT)
 class EveryCellPropertyTest {
 
     private static final int CASES = 250;

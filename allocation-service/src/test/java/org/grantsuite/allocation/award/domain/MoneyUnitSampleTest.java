@@ -11,7 +11,10 @@ import java.util.Random;
 import java.util.UUID;
 import org.grantsuite.allocation.award.domain.MoneyUnitSample.Item;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
+@Execution(ExecutionMode.CONCURRENT)
 class MoneyUnitSampleTest {
     private static List<Item> items(int count, long pence) {
         List<Item> items = new ArrayList<>();

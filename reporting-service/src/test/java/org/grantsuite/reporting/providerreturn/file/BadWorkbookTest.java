@@ -27,11 +27,14 @@ import org.grantsuite.reporting.providerreturn.domain.ReturnFault;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What providers really send back: each fault is told with its sheet, row and column, and a clear message. */
+@Execution(ExecutionMode.CONCURRENT)
 class BadWorkbookTest {
 
     static final UUID GRANT = UUID.fromString("0190b0b0-0000-7000-8000-000000000001");

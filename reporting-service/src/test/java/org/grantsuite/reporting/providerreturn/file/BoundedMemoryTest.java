@@ -15,8 +15,11 @@ import java.util.List;
 import org.dhatim.fastexcel.Workbook;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** 10,000 rows are read and judged in a process that has 40 MB of heap. */
+@Execution(ExecutionMode.CONCURRENT)
 class BoundedMemoryTest {
 
     private static final int ROWS = 10_000;
