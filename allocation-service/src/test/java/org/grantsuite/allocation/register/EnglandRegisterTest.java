@@ -15,12 +15,14 @@ import org.grantsuite.allocation.testing.AllocationServiceTest;
 import org.grantsuite.allocation.testing.Directory;
 import org.grantsuite.commons.testing.Contract;
 import org.grantsuite.commons.testing.Tokens;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
  * A directory of all England, made so that each authority's beds are those counted in the directory of February 2021
  * ({@code beds_2021_02.csv}, derived from the regulator's file): what comes out must be what was counted, name by name.
  */
+@Tag("campaign")
 @AllocationServiceTest
 class EnglandRegisterTest {
     private static final String BURY = "E08000002";

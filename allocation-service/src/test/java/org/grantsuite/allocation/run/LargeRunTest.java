@@ -7,12 +7,14 @@ import java.math.BigDecimal;
 import java.util.UUID;
 import org.grantsuite.allocation.testing.AllocationServiceTest;
 import org.grantsuite.allocation.testing.Story;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
  * Many lines: in by CSV, shared, frozen, out by CSV. {@code -Dallocation.test.lines=27000} makes them as many as England has
  * locations.
  */
+@Tag("campaign")
 @AllocationServiceTest
 class LargeRunTest {
     private static final int LINES = Integer.getInteger("allocation.test.lines", 3_000);

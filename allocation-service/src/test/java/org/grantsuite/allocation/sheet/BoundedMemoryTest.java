@@ -6,11 +6,13 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** The reader in a JVM of its own with a heap far smaller than the files: what would be held in memory would not fit. */
+@Tag("campaign")
 @Execution(ExecutionMode.CONCURRENT)
 class BoundedMemoryTest {
 

@@ -8,6 +8,7 @@ import java.util.Random;
 import java.util.TreeMap;
 import org.grantsuite.commons.testing.PostgresResource;
 import org.grantsuite.reporting.testing.ReportingServiceTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -17,6 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
  * sent, revised, its final value stated and locked, in any order. What must not be done is refused, and after each step invariants
  * 4 (rules never alter what was frozen), 8 (the certificate's hash is the return's) and 9 (what was locked stays) hold.
  */
+@Tag("campaign")
 @ReportingServiceTest
 class ReturnLifePropertyTest {
 

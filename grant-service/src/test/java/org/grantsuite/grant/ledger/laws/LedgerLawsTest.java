@@ -26,12 +26,14 @@ import org.grantsuite.grant.ledger.laws.RawLedger.Leg;
 import org.grantsuite.grant.testing.Council;
 import org.grantsuite.grant.testing.GrantServiceTest;
 import org.jboss.logging.Logger;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
  * The laws of the ledger after thousands of seeded random operations by concurrent posters. {@code mvn test} runs the short
  * form; {@code -Dgrantsuite.laws.operations=100000} the long one, {@code -Dgrantsuite.laws.seed} another walk.
  */
+@Tag("campaign")
 @GrantServiceTest
 class LedgerLawsTest {
     private static final Logger LOG = Logger.getLogger(LedgerLawsTest.class);
