@@ -274,6 +274,18 @@ class BadInputTest {
                 .body("violations[0].message", containsString(message));
     }
 
+    /** Taken for false, a trial would have been one in earnest. */
+    @Test
+    void shouldRefuseATrialThatIsNeitherTrueNorFalse() {
+        Contract.unchecked(council.token("grants-officer"))
+                .body("{}")
+                .post("/v1/schemes?dryRun=yes")
+                .then()
+                .statusCode(400)
+                .body("code", is("PARAMETER_INVALID"))
+                .body("detail", is("dryRun is yes; give true or false"));
+    }
+
     @Test
     void shouldNameThePlaceInTheBody() {
         Contract.unchecked(council.token("finance"))

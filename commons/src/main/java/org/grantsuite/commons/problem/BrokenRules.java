@@ -66,11 +66,15 @@ public class BrokenRules {
     /** What is neither in the query nor a header nor in the path is the body. */
     private static Optional<Name> declared(Class<?> resource, Path.MethodNode method, int parameter) {
         Class<?>[] types = method.getParameterTypes().toArray(Class<?>[]::new);
-        return declaring(resource)
-                .flatMap(type -> declaredIn(type, method.getName(), types))
+        return declarations(resource, method.getName(), types)
                 .flatMap(found -> Arrays.stream(found.getParameterAnnotations()[parameter]))
                 .flatMap(annotation -> Stream.ofNullable(name(annotation)))
                 .findFirst();
+    }
+
+    /** The method of a resource as it stands there and on each interface, the generated one among them. */
+    public static Stream<Method> declarations(Class<?> resource, String name, Class<?>... parameters) {
+        return declaring(resource).flatMap(type -> declaredIn(type, name, parameters));
     }
 
     private static Stream<Class<?>> declaring(@Nullable Class<?> type) {

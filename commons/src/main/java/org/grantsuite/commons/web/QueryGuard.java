@@ -1,28 +1,48 @@
 package org.grantsuite.commons.web;
 
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.container.ResourceInfo;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.ext.Provider;
+import java.lang.reflect.Method;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.grantsuite.commons.clock.KnownDays;
+import org.grantsuite.commons.problem.BrokenRules;
 import org.grantsuite.commons.problem.Refusal;
 import org.grantsuite.commons.problem.RequestProblem;
 
 /**
  * A query that asks for a day no calendar of ours holds is refused, and one that names a parameter and says nothing: Quarkus takes an
  * empty day for none, and whoever asked for a day would be told of today. Quarkus reads dates of parameters itself and asks no
- * converter of ours, so this looks at what was sent; what is no day at all is left to it.
+ * converter of ours, so this looks at what was sent; what is no day at all is left to it. It takes whatever is not `true` for false,
+ * so that a trial run asked for by `yes` would have been one in earnest: that is refused too.
  */
 @Provider
 public class QueryGuard implements ContainerRequestFilter {
+    private static final Set<String> TRUTHS = Set.of("true", "false");
+    private final Map<Method, Set<String>> flags = new ConcurrentHashMap<>();
+
+    @Context
+    @SuppressWarnings("NullAway.Init")
+    ResourceInfo resource;
+
     private static final Pattern DAY = Pattern.compile("[+-]?\\d{4,9}-\\d{2}-\\d{2}");
 
     @Override
     public void filter(ContainerRequestContext request) {
         // A page's form sends what was left empty.
         boolean interfaced = request.getUriInfo().getPath().startsWith("/v1/");
+        Set<String> truths = flags.computeIfAbsent(resource.getResourceMethod(), QueryGuard::flags);
         request.getUriInfo()
                 .getQueryParameters()
                 .forEach((name, values) -> values.forEach(value -> {
@@ -30,7 +50,24 @@ public class QueryGuard implements ContainerRequestFilter {
                         requireSaid(name, value);
                     }
                     requireKnown(name, value);
+                    if (truths.contains(name) && !TRUTHS.contains(value)) {
+                        throw Refusal.of(
+                                RequestProblem.PARAMETER_INVALID, name + " is " + value + "; give true or false");
+                    }
                 }));
+    }
+
+    /** Names of the query's parameters that are true or false. */
+    private static Set<String> flags(Method method) {
+        Class<?>[] types = method.getParameterTypes();
+        return BrokenRules.declarations(method.getDeclaringClass(), method.getName(), types)
+                .flatMap(declared -> IntStream.range(0, types.length)
+                        .filter(i -> types[i] == Boolean.class || types[i] == boolean.class)
+                        .mapToObj(i -> declared.getParameterAnnotations()[i])
+                        .flatMap(Arrays::stream))
+                .filter(QueryParam.class::isInstance)
+                .map(annotation -> ((QueryParam) annotation).value())
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     private static void requireSaid(String name, String value) {
