@@ -9,7 +9,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
 import java.lang.annotation.Annotation;
-import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -17,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.grantsuite.commons.web.Declarations;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.jspecify.annotations.Nullable;
 
@@ -66,28 +66,10 @@ public class BrokenRules {
     /** What is neither in the query nor a header nor in the path is the body. */
     private static Optional<Name> declared(Class<?> resource, Path.MethodNode method, int parameter) {
         Class<?>[] types = method.getParameterTypes().toArray(Class<?>[]::new);
-        return declarations(resource, method.getName(), types)
+        return Declarations.of(resource, method.getName(), types)
                 .flatMap(found -> Arrays.stream(found.getParameterAnnotations()[parameter]))
                 .flatMap(annotation -> Stream.ofNullable(name(annotation)))
                 .findFirst();
-    }
-
-    /** The method of a resource as it stands there and on each interface, the generated one among them. */
-    public static Stream<Method> declarations(Class<?> resource, String name, Class<?>... parameters) {
-        return declaring(resource).flatMap(type -> declaredIn(type, name, parameters));
-    }
-
-    private static Stream<Class<?>> declaring(@Nullable Class<?> type) {
-        return type == null
-                ? Stream.empty()
-                : Stream.concat(
-                        Stream.concat(Stream.of(type), Arrays.stream(type.getInterfaces())),
-                        declaring(type.getSuperclass()));
-    }
-
-    private static Stream<Method> declaredIn(Class<?> type, String name, Class<?>... parameters) {
-        return Arrays.stream(type.getDeclaredMethods())
-                .filter(one -> one.getName().equals(name) && Arrays.equals(one.getParameterTypes(), parameters));
     }
 
     private static @Nullable Name name(Annotation annotation) {

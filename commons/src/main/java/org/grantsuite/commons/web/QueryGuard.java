@@ -17,7 +17,6 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.grantsuite.commons.clock.KnownDays;
-import org.grantsuite.commons.problem.BrokenRules;
 import org.grantsuite.commons.problem.Refusal;
 import org.grantsuite.commons.problem.RequestProblem;
 
@@ -29,6 +28,7 @@ import org.grantsuite.commons.problem.RequestProblem;
  */
 @Provider
 public class QueryGuard implements ContainerRequestFilter {
+    private static final Pattern DAY = Pattern.compile("[+-]?\\d{4,9}-\\d{2}-\\d{2}");
     private static final Set<String> TRUTHS = Set.of("true", "false");
     private final Map<Method, Set<String>> flags = new ConcurrentHashMap<>();
 
@@ -36,31 +36,26 @@ public class QueryGuard implements ContainerRequestFilter {
     @SuppressWarnings("NullAway.Init")
     ResourceInfo resource;
 
-    private static final Pattern DAY = Pattern.compile("[+-]?\\d{4,9}-\\d{2}-\\d{2}");
-
     @Override
     public void filter(ContainerRequestContext request) {
         // A page's form sends what was left empty.
         boolean interfaced = request.getUriInfo().getPath().startsWith("/v1/");
-        Set<String> truths = flags.computeIfAbsent(resource.getResourceMethod(), QueryGuard::flags);
-        request.getUriInfo()
-                .getQueryParameters()
-                .forEach((name, values) -> values.forEach(value -> {
-                    if (interfaced) {
-                        requireSaid(name, value);
-                    }
-                    requireKnown(name, value);
-                    if (truths.contains(name) && !TRUTHS.contains(value)) {
-                        throw Refusal.of(
-                                RequestProblem.PARAMETER_INVALID, name + " is " + value + "; give true or false");
-                    }
-                }));
+        Set<String> ofTruth = flags.computeIfAbsent(resource.getResourceMethod(), QueryGuard::flags);
+        request.getUriInfo().getQueryParameters().forEach((name, values) -> {
+            if (interfaced) {
+                values.forEach(value -> requireSaid(name, value));
+            }
+            if (ofTruth.contains(name)) {
+                values.forEach(value -> requireTruth(name, value));
+            }
+            values.forEach(value -> requireKnown(name, value));
+        });
     }
 
     /** Names of the query's parameters that are true or false. */
     private static Set<String> flags(Method method) {
         Class<?>[] types = method.getParameterTypes();
-        return BrokenRules.declarations(method.getDeclaringClass(), method.getName(), types)
+        return Declarations.of(method.getDeclaringClass(), method.getName(), types)
                 .flatMap(declared -> IntStream.range(0, types.length)
                         .filter(i -> types[i] == Boolean.class || types[i] == boolean.class)
                         .mapToObj(i -> declared.getParameterAnnotations()[i])
@@ -73,6 +68,12 @@ public class QueryGuard implements ContainerRequestFilter {
     private static void requireSaid(String name, String value) {
         if (value.isEmpty()) {
             throw Refusal.of(RequestProblem.PARAMETER_INVALID, name + " is empty; give it a value or leave it out");
+        }
+    }
+
+    private static void requireTruth(String name, String value) {
+        if (!TRUTHS.contains(value)) {
+            throw Refusal.of(RequestProblem.PARAMETER_INVALID, name + " is " + value + "; give true or false");
         }
     }
 
