@@ -51,8 +51,7 @@ public class AllowedMethods implements ContainerResponseFilter {
 
     /** Those with the fewest parameters first, as OpenAPI matches them. */
     private static List<Path> paths() {
-        ClassLoader loader = Thread.currentThread().getContextClassLoader();
-        try (InputStream contract = loader.getResourceAsStream("META-INF/openapi.yaml")) {
+        try (InputStream contract = ServedContract.open()) {
             if (contract == null) {
                 return List.of();
             }

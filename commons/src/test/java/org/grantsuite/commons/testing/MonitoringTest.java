@@ -2,6 +2,9 @@ package org.grantsuite.commons.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.is;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -53,6 +56,16 @@ public abstract class MonitoringTest {
         await().atMost(Duration.ofSeconds(60))
                 .untilAsserted(() -> assertThat(told()).containsAll(named));
         assertThat(named).hasSizeGreaterThan(8);
+    }
+
+    @Test
+    void shouldTellThatItIsReadyAndItsDatabaseThere() {
+        RestAssured.given()
+                .get("/q/health/ready")
+                .then()
+                .statusCode(200)
+                .body("status", is("UP"))
+                .body("checks.name", hasItem(containsString("Database")));
     }
 
     @Test

@@ -146,9 +146,10 @@ class WebhookReplicasTest {
         tell(2);
         // The lease of a replica that will never speak again, taken the moment the webhook goes on.
         sql("update webhook set status = 'ACTIVE', pause_reason = null, lease = '" + UUID.randomUUID()
-                + "', leased_until = now() + interval '2 seconds' where id = '" + id + "'");
+                + "', leased_until = now() + interval '1 hour' where id = '" + id + "'");
         await().during(1, SECONDS).atMost(5, SECONDS).until(() -> receiver.got().isEmpty());
 
+        sql("update webhook set leased_until = now() where id = '" + id + "'");
         await().atMost(10, SECONDS).until(() -> receiver.got().size() == 2);
         assertThat(sent()).isEqualTo(feed().subList(feed().size() - 2, feed().size()));
 
@@ -163,6 +164,25 @@ class WebhookReplicasTest {
                                 new DeliveryQueue.Repeat(UUID.randomUUID(), UUID.randomUUID()),
                                 new Attempt(Instant.EPOCH, Duration.ZERO, 200, null))))
                 .isFalse();
+    }
+
+    /** A replica took its lease before the pause was answered and reads the feed after it. */
+    @Test
+    void shouldSendNothingThatHappenedAfterAPauseWasAnswered() throws Exception {
+        register();
+        UUID token = UUID.randomUUID();
+        sql("update webhook set lease = '" + token + "', leased_until = now() + interval '1 hour' where id = '" + id
+                + "'");
+        var leased = new DeliveryQueue.Leased(token, scope.call(CODE, () -> queueLeaseOf(id)));
+        council.creating("finance")
+                .body("{\"reason\":\"hold\"}")
+                .post("/v1/webhooks/" + id + "/pause")
+                .then()
+                .statusCode(200);
+        tell(1);
+
+        scope.run(CODE, () -> courier.carry(leased, () -> false));
+        assertThat(sent()).isEmpty();
     }
 
     @Inject

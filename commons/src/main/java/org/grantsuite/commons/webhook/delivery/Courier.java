@@ -60,7 +60,7 @@ public class Courier {
     }
 
     /** Runs in the webhook's council scope. */
-    void carry(Leased leased, BooleanSupplier stopping) {
+    public void carry(Leased leased, BooleanSupplier stopping) {
         FeedPosition place = leased.webhook().position();
         if (!feed.epoch().equals(place.epoch())) {
             pause(leased, "The feed was restored from a backup: choose by a replay where to go on");
@@ -126,6 +126,9 @@ public class Courier {
         /** @return where to go on, or nothing when there is no more or no going on */
         private Optional<FeedPosition> page(FeedPosition from) {
             List<PlacedEvent> events = feed.after(from, PAGE);
+            if (!events.isEmpty() && !queue.holds(leased)) {
+                return Optional.empty();
+            }
             FeedPosition seen = from;
             boolean skipped = false;
             for (PlacedEvent placed : events) {

@@ -110,6 +110,22 @@ public class DeliveryQueue {
     }
 
     /**
+     * Whether the lease is still ours and the webhook is what it was. Asked after events were read, so that none is sent that happened
+     * after a pause was answered.
+     */
+    @Transactional(Transactional.TxType.REQUIRES_NEW)
+    public boolean holds(Leased leased) {
+        Webhook webhook = leased.webhook();
+        return jdbc.find(
+                        "select 1 from webhook where id = ? and lease = ? and status = 'ACTIVE' and version = ?",
+                        row -> true,
+                        webhook.id(),
+                        leased.token(),
+                        webhook.version())
+                .isPresent();
+    }
+
+    /**
      * Marks the event delivered and moves the place behind it.
      *
      * @return whether to go on: the lease is still ours and the webhook is what it was

@@ -83,6 +83,14 @@ public final class Desk {
         return expected(api.send(csv(service, path, csv, fact))).json();
     }
 
+    /** Looks at what would come of something, before it is done: in a story told again it may be done already, which is a conflict. */
+    public void tryOut(ServiceName service, String path, Object body, String fact) {
+        Answer answer = api.send(posting(service, path, body, fact));
+        if (answer.status() != CONFLICT) {
+            expected(answer);
+        }
+    }
+
     /** For what is refused until something on its way has arrived: asked again while the refusal is one of these. */
     public JsonNode postOnceSettled(ServiceName service, String path, Object body, String fact, Set<String> notYet) {
         Instant limit = Instant.now().plus(SETTLE);

@@ -117,7 +117,7 @@ final class Tranche {
                 "declaredRate", sharing.declaredRate(),
                 "remainderRule", "LARGEST_REMAINDER");
         String fact = "run/" + plan.path("id").asText() + "/" + sharing.pot().code();
-        stage.as(People.PREPARER).post(ALLOCATION, "/v1/runs?dryRun=true", body, fact + "/preview");
+        stage.as(People.PREPARER).tryOut(ALLOCATION, "/v1/runs?dryRun=true", body, fact + "/preview");
         stage.step("run." + plan.path("instalmentNumber").asText() + "."
                 + sharing.pot().code());
         JsonNode run = stage.as(People.PREPARER).post(ALLOCATION, "/v1/runs", body, fact);
