@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
@@ -17,7 +19,9 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 class BoundedMemoryTest {
 
     @Test
-    void shouldReadAndRefuseLargeFilesInAHeapOf24Megabytes() throws IOException, InterruptedException {
+    void shouldReadAndRefuseLargeFilesInAHeapOf24Megabytes(@TempDir Path folder)
+            throws IOException, InterruptedException {
+        Path complaints = folder.resolve("complaints");
         Process reader = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-Xmx24m",
@@ -25,11 +29,12 @@ class BoundedMemoryTest {
                         "-cp",
                         System.getProperty("java.class.path"),
                         LargeFiles.class.getName())
-                .redirectErrorStream(true)
+                // Apart: a machine's own settings for Java have it say so there.
+                .redirectError(complaints.toFile())
                 .start();
         String said = new String(reader.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(reader.waitFor(2, TimeUnit.MINUTES)).isTrue();
-        assertThat(reader.exitValue()).as(said).isZero();
+        assertThat(reader.exitValue()).as(said + Files.readString(complaints)).isZero();
         assertThat(said.lines())
                 .containsExactly(
                         "CSV 60000 rows",

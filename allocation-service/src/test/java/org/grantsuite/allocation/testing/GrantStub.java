@@ -97,12 +97,12 @@ public final class GrantStub {
         available.put(grantId.toString(), new AtomicLong(pence));
     }
 
-    /** Every n-th posting of the grant is recorded, but its answer is lost with the connection. */
     /** The next questions about funds are answered together once {@code callers} have asked, or after a short while alone. */
     public void answerFundsTogether(int callers) {
         fundsAsked = new CountDownLatch(callers);
     }
 
+    /** So many postings of the grant are recorded, but their answers are lost with the connection. */
     public void loseAnswers(UUID grantId, int times) {
         answersToLose.put(grantId.toString(), new AtomicInteger(times));
     }
