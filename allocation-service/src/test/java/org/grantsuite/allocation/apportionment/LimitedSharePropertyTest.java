@@ -16,13 +16,12 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 /** Laws of a share between floors and caps (R23), over seeded cases of up to three nested levels. */
 @Execution(ExecutionMode.CONCURRENT)
 class LimitedSharePropertyTest {
-    private static final int CASES = 10_000;
 
     @Test
     void shouldSpendThePotOrReportWhatNobodyCanTakeAndKeepEveryLimit() {
         SplittableRandom random = new SplittableRandom(23);
         int judged = 0;
-        while (judged < CASES) {
+        while (judged < SeededCases.COUNT) {
             Case one = Case.draw(random);
             if (!one.isFeasible()) {
                 continue;
@@ -40,7 +39,7 @@ class LimitedSharePropertyTest {
     void shouldLieWithinThePenniesOfRoundingOfTheNaiveOracle() {
         SplittableRandom random = new SplittableRandom(2_021);
         int judged = 0;
-        while (judged < CASES) {
+        while (judged < SeededCases.COUNT) {
             Case one = Case.draw(random);
             if (!one.isFeasible()) {
                 continue;
@@ -62,7 +61,7 @@ class LimitedSharePropertyTest {
     void shouldNotDependOnTheOrderOfTheLines() {
         SplittableRandom random = new SplittableRandom(5_781);
         int judged = 0;
-        while (judged < CASES) {
+        while (judged < SeededCases.COUNT) {
             Case one = Case.draw(random);
             if (!one.isFeasible()) {
                 continue;
@@ -81,7 +80,7 @@ class LimitedSharePropertyTest {
     void shouldHoldPricesBetweenTheLimitsAndNeverInventMoney() {
         SplittableRandom random = new SplittableRandom(42);
         int judged = 0;
-        while (judged < CASES) {
+        while (judged < SeededCases.COUNT) {
             Case one = Case.draw(random);
             if (!one.isFeasible()) {
                 continue;

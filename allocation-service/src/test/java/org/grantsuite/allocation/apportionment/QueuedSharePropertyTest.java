@@ -18,7 +18,6 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 /** Laws of a queue, and a plain recomputation where everybody has a place of their own, over seeded cases. */
 @Execution(ExecutionMode.CONCURRENT)
 class QueuedSharePropertyTest {
-    private static final int CASES = 10_000;
 
     /** A drawn queue: providers are groups 0 to 4 of the only level. */
     private record Drawn(
@@ -78,7 +77,7 @@ class QueuedSharePropertyTest {
     @Test
     void shouldNeverPayMoreThanIsAskedThanThereIsOrThanTheCapsAllow() {
         SplittableRandom random = new SplittableRandom(1);
-        for (int number = 0; number < CASES; number++) {
+        for (int number = 0; number < SeededCases.COUNT; number++) {
             Drawn drawn = draw(random, false);
             LimitedShare served = drawn.served();
             long[] ofProvider = new long[5];
@@ -98,7 +97,7 @@ class QueuedSharePropertyTest {
     @Test
     void shouldPayNobodyBeforeSomebodyWithAnEarlierTurn() {
         SplittableRandom random = new SplittableRandom(2);
-        for (int number = 0; number < CASES; number++) {
+        for (int number = 0; number < SeededCases.COUNT; number++) {
             Drawn any = draw(random, false);
             Drawn drawn = new Drawn(
                     any.pot(),
@@ -144,7 +143,7 @@ class QueuedSharePropertyTest {
     @Test
     void shouldNotDependOnTheOrderInWhichLinesCome() {
         SplittableRandom random = new SplittableRandom(3);
-        for (int number = 0; number < CASES; number++) {
+        for (int number = 0; number < SeededCases.COUNT; number++) {
             Drawn drawn = draw(random, true);
             int lines = drawn.prices().length;
             int[] order = LongStream.of(shuffled(random, lines))
@@ -169,7 +168,7 @@ class QueuedSharePropertyTest {
     @Test
     void shouldServeEqualsAlike() {
         SplittableRandom random = new SplittableRandom(4);
-        for (int number = 0; number < CASES; number++) {
+        for (int number = 0; number < SeededCases.COUNT; number++) {
             Drawn drawn = draw(random, false);
             long[] pence = drawn.served().pence();
             for (int i = 0; i < pence.length; i++) {
@@ -189,7 +188,7 @@ class QueuedSharePropertyTest {
     @Test
     void shouldTakeNothingFromAnybodyWhenThePotGrows() {
         SplittableRandom random = new SplittableRandom(5);
-        for (int number = 0; number < CASES; number++) {
+        for (int number = 0; number < SeededCases.COUNT; number++) {
             Drawn any = draw(random, true);
             Drawn drawn = new Drawn(
                     any.pot(),
@@ -215,7 +214,7 @@ class QueuedSharePropertyTest {
     @Test
     void shouldAgreeWithAPlainRecomputation() {
         SplittableRandom random = new SplittableRandom(6);
-        for (int number = 0; number < CASES; number++) {
+        for (int number = 0; number < SeededCases.COUNT; number++) {
             Drawn drawn = draw(random, true);
             assertThat(drawn.served().pence()).as("case %d: %s", number, drawn).isEqualTo(plain(drawn));
         }

@@ -13,7 +13,6 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 /** What holds within a run and between instalments, over seeded cases. */
 @Execution(ExecutionMode.CONCURRENT)
 class SharingLawsPropertyTest {
-    private static final int CASES = 10_000;
 
     private static long[] weights(SplittableRandom random, int lines) {
         long[] weights = random.longs(lines, 0, 1L << random.nextInt(1, 20)).toArray();
@@ -28,7 +27,7 @@ class SharingLawsPropertyTest {
     @Test
     void shouldLieStrictlyWithinAPennyOfTheExactShare() {
         SplittableRandom random = new SplittableRandom(1);
-        for (int number = 0; number < CASES; number++) {
+        for (int number = 0; number < SeededCases.COUNT; number++) {
             long[] weights = weights(random, random.nextInt(1, 40));
             long pot = random.nextLong(1L << random.nextInt(1, 40));
             RemainderRule rule = RemainderRule.values()[random.nextInt(4)];
@@ -47,7 +46,7 @@ class SharingLawsPropertyTest {
     @Test
     void shouldNeverGiveALargerWeightLess() {
         SplittableRandom random = new SplittableRandom(2);
-        for (int number = 0; number < CASES; number++) {
+        for (int number = 0; number < SeededCases.COUNT; number++) {
             long[] weights = weights(random, random.nextInt(1, 25));
             long pot = random.nextLong(1L << random.nextInt(1, 30));
             long[] pence = share(pot, weights, RemainderRule.LARGEST_REMAINDER);
@@ -66,7 +65,7 @@ class SharingLawsPropertyTest {
     @Test
     void shouldNotChangeWhenAllWeightsAreScaled() {
         SplittableRandom random = new SplittableRandom(3);
-        for (int number = 0; number < CASES; number++) {
+        for (int number = 0; number < SeededCases.COUNT; number++) {
             long[] weights = weights(random, random.nextInt(1, 30));
             long pot = random.nextLong(1L << random.nextInt(1, 40));
             long scale = random.nextLong(2, 1L << random.nextInt(2, 40));
@@ -79,7 +78,7 @@ class SharingLawsPropertyTest {
     @Test
     void shouldCarryForwardWithoutANegativePayment() {
         SplittableRandom random = new SplittableRandom(4);
-        for (int number = 0; number < CASES; number++) {
+        for (int number = 0; number < SeededCases.COUNT; number++) {
             int lines = random.nextInt(1, 25);
             long[] paid = random.longs(lines, 0, 1 + random.nextLong(50_000)).toArray();
             long pot = random.nextLong(200_000);
@@ -100,7 +99,7 @@ class SharingLawsPropertyTest {
     @Test
     void shouldShareWhatRemainsWithoutANegativePayment() {
         SplittableRandom random = new SplittableRandom(5);
-        for (int number = 0; number < CASES; number++) {
+        for (int number = 0; number < SeededCases.COUNT; number++) {
             int lines = random.nextInt(1, 25);
             long[] weights = random.longs(lines, 1, 300).toArray();
             long[] paid = random.longs(lines, 0, 1 + random.nextLong(50_000)).toArray();
@@ -136,7 +135,7 @@ class SharingLawsPropertyTest {
     @Test
     void shouldNeverGiveALargerWeightLessBetweenFloorsAndCaps() {
         SplittableRandom random = new SplittableRandom(6);
-        for (int number = 0; number < CASES; number++) {
+        for (int number = 0; number < SeededCases.COUNT; number++) {
             long[] weights = weights(random, random.nextInt(1, 25));
             long pot = random.nextLong(1L << random.nextInt(1, 30));
             long[] pence = LimitedShare.fill(
@@ -161,7 +160,7 @@ class SharingLawsPropertyTest {
     @Test
     void shouldNotChangeWhenAllWeightsAreScaledBetweenFloorsAndCaps() {
         SplittableRandom random = new SplittableRandom(7);
-        for (int number = 0; number < CASES; number++) {
+        for (int number = 0; number < SeededCases.COUNT; number++) {
             long[] weights = weights(random, random.nextInt(1, 30));
             long pot = random.nextLong(1L << random.nextInt(1, 40));
             long scale = random.nextLong(2, 1L << random.nextInt(2, 40));

@@ -4,6 +4,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import com.tngtech.archunit.ArchConfiguration;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
@@ -23,11 +24,17 @@ public final class ArchitectureRules {
     public static JavaClasses classesOf(String rootPackage) {
         return CLASSES.computeIfAbsent(
                 rootPackage,
-                root -> new ClassFileImporter()
+                root -> importer()
                         .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
                         .withImportOption(
                                 location -> !location.contains("/api/") && !location.contains("client/model/"))
                         .importPackages(root));
+    }
+
+    /** Without opening the libraries: what the rules ask of them stands in their names. */
+    private static ClassFileImporter importer() {
+        ArchConfiguration.get().setResolveMissingDependenciesFromClassPath(false);
+        return new ClassFileImporter();
     }
 
     /** Checks every shared rule; {@code calculations} are packages of pure calculation, such as {@code ..apportionment..}. */

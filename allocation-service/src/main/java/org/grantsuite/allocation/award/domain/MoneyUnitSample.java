@@ -2,7 +2,6 @@ package org.grantsuite.allocation.award.domain;
 
 import java.math.BigInteger;
 import java.nio.ByteBuffer;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -27,9 +26,7 @@ public final class MoneyUnitSample {
 
     /** Each item once, in the order of the ids; fewer than {@code size} where an item stands for several draws. */
     public static List<UUID> draw(List<Item> population, long seed, int size) {
-        List<Item> mixed = new ArrayList<>(population);
-        mixed.sort(Comparator.comparing((Item item) -> hash(seed, item.id().toString()))
-                .thenComparing(Item::id));
+        List<Item> mixed = mix(population, seed);
         BigInteger total = mixed.stream().map(Item::units).reduce(BigInteger.ZERO, BigInteger::add);
         BigInteger draws = BigInteger.valueOf(Math.min(size, population.size()));
         BigInteger start = hash(seed, "start").mod(total);
@@ -38,6 +35,16 @@ public final class MoneyUnitSample {
             drawn.add(at(mixed, start.add(total.multiply(i).divide(draws)).mod(total)));
         }
         return drawn.stream().sorted().toList();
+    }
+
+    private static List<Item> mix(List<Item> population, long seed) {
+        record Placed(Item item, BigInteger place) {}
+        return population.stream()
+                .map(item -> new Placed(item, hash(seed, item.id().toString())))
+                .sorted(Comparator.comparing(Placed::place)
+                        .thenComparing(placed -> placed.item().id()))
+                .map(Placed::item)
+                .toList();
     }
 
     private static UUID at(List<Item> items, BigInteger unit) {
