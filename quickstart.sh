@@ -30,11 +30,8 @@ out_of_date() {
 
 if out_of_date; then
   echo "Building (once; later starts skip this)"
-  # The first compiler tier alone: a build this short is over before the second one pays. Room for classes and new objects
-  # from the start: full collections on the way there took a tenth of it.
-  MAVEN_OPTS="${MAVEN_OPTS:--XX:TieredStopAtLevel=1 -XX:+UseSerialGC -XX:ReservedCodeCacheSize=256m -XX:MetaspaceSize=512m -Xmn512m -Xmx2g}" \
-    ./mvnw -q -Dquick -DskipTests -T 3 -pl '!tools/benchmarks,!tools/stories,!commons-probe' package
+  ./mvnw -q -Dquick -DskipTests -pl '!tools/benchmarks,!tools/stories,!commons-probe' package
   touch "$built"
 fi
 
-exec "$java" -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -XX:MetaspaceSize=64m -Xmx256m -Dsuite.root="$PWD" -jar "$launcher" "$@"
+exec "$java" -XX:TieredStopAtLevel=1 -XX:CompileThresholdScaling=0.3 -XX:+UseSerialGC -XX:MetaspaceSize=64m -Xmx256m -Dsuite.root="$PWD" -jar "$launcher" "$@"

@@ -21,7 +21,10 @@ import org.grantsuite.quickstart.process.EmbeddedDatabase.ServiceDatabase;
 
 /** The services that were asked for on their databases, configured from outside alone. */
 public final class Services implements AutoCloseable {
-    private static final String JVM = "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC -XX:MetaspaceSize=128m -Xmx256m";
+    /** For a life of a minute: the first compiler alone, and soon; classes that were just built are not verified once more. */
+    private static final String JVM = "-XX:TieredStopAtLevel=1 -XX:CompileThresholdScaling=0.3"
+            + " -XX:+UnlockDiagnosticVMOptions -XX:-BytecodeVerificationRemote"
+            + " -XX:+UseSerialGC -XX:MetaspaceSize=128m -Xmx256m";
 
     private final Map<ServiceName, ServiceProcess> processes = new EnumMap<>(ServiceName.class);
     private final HttpClient http =
