@@ -22,6 +22,7 @@ need procps type -P ps pgrep pkill
 need curl type -P curl
 need bc type -P bc
 need python3 type -P python3
+need openssl type -P openssl
 # A client alone has no initdb.
 [ -n "${POSTGRES_BIN:-}" ] || need postgresql test -x "$(postgres_bin)/initdb"
 POSTGRES_BIN=${POSTGRES_BIN:-$(postgres_bin)}
@@ -73,8 +74,18 @@ postgres_up() {
   as_postgres "$POSTGRES_BIN/initdb" -D "$STAND/data" -U postgres -A scram-sha-256 -E UTF8 --locale=C.UTF-8 \
     --pwfile="$STAND/superuser" > "$STAND/initdb.log" 2>&1 || { cat "$STAND/initdb.log"; return 1; }
   rm "$STAND/superuser"
+  certify
   postgres_start
   psql -q -v ON_ERROR_STOP=1 -d postgres -f "$root/deploy/postgres/create-databases.sql"
+}
+# The server has a certificate of its own, and the services speak to nobody without it; a copy of the data brings it along.
+certify() {
+  openssl req -x509 -newkey rsa:2048 -nodes -days 7 -subj /CN=stand -addext subjectAltName=IP:127.0.0.1 -keyout "$STAND/data/server.key" \
+    -out "$STAND/data/server.crt" 2> /dev/null
+  cp "$STAND/data/server.crt" "$STAND/database-ca.crt"
+  chmod 600 "$STAND/data/server.key"
+  echo "ssl = on" >> "$STAND/data/postgresql.conf"
+  [ "$(id -u)" != 0 ] || chown postgres "$STAND/data/server.key" "$STAND/data/server.crt"
 }
 postgres_start() {
   # In the place of the subshell, so that the process id is the server's.
@@ -114,20 +125,29 @@ port() { case $1 in grant-service) echo $((PORT_BASE + 1)) ;; allocation-service
 database() { case $1 in grant-service) echo grant_service ;; allocation-service) echo allocation ;; *) echo reporting ;; esac; }
 realm="http://localhost:$KEYCLOAK_PORT/realms/grant-suite"
 
-service_start() { # service_start NAME [JVM OPTION...]; another replica of it: REPLICA=name REPLICA_PORT=port service_start NAME
-  local name=$1 enabled=true as=${REPLICA:-$1}
+as_service() { # as_service NAME COMMAND...: in the place of this shell, with the settings of the service
+  local name=$1 enabled=true
   shift
   [ "$name" != grant-service ] || enabled=false
-  env QUARKUS_HTTP_PORT="${REPLICA_PORT:-$(port "$name")}" \
+  exec env QUARKUS_HTTP_PORT="${REPLICA_PORT:-$(port "$name")}" \
     SUITE_DATABASE_HOST="${DATABASE_HOSTS:-127.0.0.1}" SUITE_DATABASE_PORT="${LAST_DATABASE_PORT:-$DATABASE_PORT}" \
+    SUITE_DATABASE_SSLMODE=verify-full SUITE_DATABASE_SSLROOTCERT="${DATABASE_CA:-$STAND/database-ca.crt}" \
     QUARKUS_DATASOURCE_PASSWORD=demonstration-app QUARKUS_FLYWAY_PASSWORD=demonstration-owner \
     QUARKUS_OIDC_AUTH_SERVER_URL="$realm" SUITE_SERVICE_TOKEN_ENABLED=$enabled \
     SUITE_SERVICE_TOKEN_URL="$realm/protocol/openid-connect/token" \
     SUITE_SERVICE_TOKEN_CLIENT_ID="$name" SUITE_SERVICE_TOKEN_SECRET="demonstration-${name%-service}" \
     QUARKUS_REST_CLIENT_GRANT_SERVICE_URL="http://127.0.0.1:$((PORT_BASE + 1))" \
-    QUARKUS_REST_CLIENT_ALLOCATION_SERVICE_URL="http://127.0.0.1:$((PORT_BASE + 2))" \
-    ${JAVA_HOME:+"$JAVA_HOME/bin/"}java $JVM "$@" -jar "${JARS:-$root}/$name/target/quarkus-app/quarkus-run.jar" >> "$STAND/$as.log" 2>&1 &
+    QUARKUS_REST_CLIENT_ALLOCATION_SERVICE_URL="http://127.0.0.1:$((PORT_BASE + 2))" "$@"
+}
+service_start() { # service_start NAME [JVM OPTION...]; another replica of it: REPLICA=name REPLICA_PORT=port service_start NAME
+  local name=$1 as=${REPLICA:-$1}
+  shift
+  as_service "$name" ${JAVA_HOME:+"$JAVA_HOME/bin/"}java $JVM "$@" -jar "${JARS:-$root}/$name/target/quarkus-app/quarkus-run.jar" >> "$STAND/$as.log" 2>&1 &
   remember "$as" $!
+}
+doctor() { # doctor NAME: what the service's own doctor says
+  local app=${JARS:-$root}/$1/target/quarkus-app
+  (as_service "$1" ${JAVA_HOME:+"$JAVA_HOME/bin/"}java $JVM -cp "$app/app/*:$app/lib/main/*:$app/lib/boot/*" org.grantsuite.commons.doctor.Doctor)
 }
 ready() { curl -sf -m 3 "http://127.0.0.1:${2:-$(port "$1")}/q/health/ready"; }
 services_up() {

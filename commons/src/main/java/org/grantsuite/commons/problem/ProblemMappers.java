@@ -12,11 +12,13 @@ import io.quarkus.security.AuthenticationCompletionException;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.UnauthorizedException;
 import jakarta.persistence.OptimisticLockException;
+import jakarta.transaction.RollbackException;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.io.CharConversionException;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -175,18 +177,41 @@ public class ProblemMappers {
         return database(e.sqlException(), null);
     }
 
-    /** A transaction that could not begin or commit: the reason stands below it. */
     @ServerExceptionMapper(priority = 1)
     public Response transaction(QuarkusTransactionException e) {
-        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SQLException sql) {
+        return ended(e);
+    }
+
+    @ServerExceptionMapper(priority = 1)
+    public Response transaction(RollbackException e) {
+        return ended(e);
+    }
+
+    /** A transaction that could not begin or commit: the reason stands below it, or beside what stands below. */
+    private Response ended(Exception e) {
+        for (Throwable one : withAllBelow(e, new ArrayList<>())) {
+            if (one instanceof JDBCException jdbc) {
+                return database(jdbc);
+            }
+            if (one instanceof SQLException sql) {
                 return database(sql, null);
             }
-            if (cause instanceof OptimisticLockException stale) {
+            if (one instanceof OptimisticLockException stale) {
                 return stale(stale);
             }
         }
         return database(new SQLException(e), null);
+    }
+
+    private static List<Throwable> withAllBelow(@Nullable Throwable e, List<Throwable> found) {
+        if (e != null && found.stream().noneMatch(one -> one == e)) {
+            found.add(e);
+            withAllBelow(e.getCause(), found);
+            for (Throwable beside : e.getSuppressed()) {
+                withAllBelow(beside, found);
+            }
+        }
+        return found;
     }
 
     private static Response database(SQLException e, @Nullable String constraint) {
@@ -200,7 +225,7 @@ public class ProblemMappers {
                     .toResponse();
         }
         if (e.getCause() instanceof TimeoutException || passes(state)) {
-            LOG.warnf("database busy or gone: %s", state);
+            LOG.warnf("database busy or gone: %s", state == null ? e : state);
             return start(RequestProblem.BUSY, "The database did not answer in time; try again")
                     .withHeader("Retry-After", 1)
                     .build()

@@ -2,11 +2,17 @@ package org.grantsuite.commons.problem;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.quarkiverse.resteasy.problem.HttpProblem;
+import jakarta.persistence.OptimisticLockException;
+import jakarta.transaction.RollbackException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.sql.SQLException;
+import javax.transaction.xa.XAException;
 import org.grantsuite.commons.jdbc.DatabaseFault;
+import org.hibernate.exception.ConstraintViolationException;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -30,6 +36,44 @@ class BusyDatabaseTest {
 
         assertThat(answer.getStatus()).isEqualTo(500);
         assertThat(answer.getHeaderString(HttpHeaders.RETRY_AFTER)).isNull();
+    }
+
+    /** So the transaction manager tells of a connection that went while it committed: the reason is not its cause, but beside it. */
+    @Test
+    void shouldAskToTryAgainWhereTheConnectionWentDuringTheCommit() {
+        var fault = new XAException(XAException.XAER_RMFAIL);
+        fault.initCause(new SQLException("An I/O error occurred while sending to the backend.", "08006"));
+        var rollback = new RollbackException("Could not commit transaction.");
+        rollback.addSuppressed(fault);
+
+        assertThat(new ProblemMappers().transaction(rollback).getStatus()).isEqualTo(503);
+    }
+
+    @Test
+    void shouldTellWhatTheDatabaseRefusedAtTheCommit() {
+        var rollback = new RollbackException("Could not commit transaction.");
+        rollback.initCause(
+                new ConstraintViolationException("refused", new SQLException("twice", "23505"), "journal_key"));
+        Response answer = new ProblemMappers().transaction(rollback);
+
+        assertThat(answer.getStatus()).isEqualTo(409);
+        assertThat(((HttpProblem) answer.getEntity()).getDetail()).contains("journal_key");
+    }
+
+    @Test
+    void shouldCallAFaultOfTheCommitWhatItIs() {
+        var rollback = new RollbackException("Could not commit transaction.");
+        rollback.addSuppressed(new SQLException("unbalanced", "23514"));
+
+        assertThat(new ProblemMappers().transaction(rollback).getStatus()).isEqualTo(500);
+    }
+
+    @Test
+    void shouldTellOfAChangeAtTheSameMoment() {
+        var rollback = new RollbackException("Could not commit transaction.");
+        rollback.initCause(new OptimisticLockException());
+
+        assertThat(new ProblemMappers().transaction(rollback).getStatus()).isEqualTo(409);
     }
 
     private static Response answerTo(@Nullable String state) {
