@@ -14,6 +14,8 @@ public final class Doctor {
     private Doctor() {}
 
     public static void main(String[] arguments) throws IOException {
+        // Before anything logs: the libraries' log manager complains of one that came before it.
+        System.setProperty("java.util.logging.manager", "org.jboss.logmanager.LogManager");
         PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
         System.exit(examine(Settings.ofThisProcess(), out) ? 0 : 1);
     }
