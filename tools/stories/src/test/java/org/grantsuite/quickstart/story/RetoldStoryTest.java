@@ -11,10 +11,10 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** Whoever tells the story dies before each of its steps and again at its end, and each time it is told from the beginning. */
+/** Whoever tells the story dies before every third of its steps, and each time it is told from the beginning. */
 @Tag("campaign")
 class RetoldStoryTest {
-    private static final Set<String> DIED_AT = new LinkedHashSet<>();
+    private static final Set<String> COME_TO = new LinkedHashSet<>();
 
     private static StoryRun run;
     private static Summary summary;
@@ -44,7 +44,7 @@ class RetoldStoryTest {
     }
 
     private static void die(String step) {
-        if (DIED_AT.add(step)) {
+        if (COME_TO.add(step) && COME_TO.size() % 3 == 1) {
             throw new Died();
         }
     }
@@ -55,9 +55,9 @@ class RetoldStoryTest {
     }
 
     @Test
-    void shouldHaveDiedBeforeEveryStep() {
-        assertThat(DIED_AT).contains("grant", "run.1.NURSING", "payment.2.released", "closing.settle");
-        assertThat(tellings).isEqualTo(DIED_AT.size() + 1);
+    void shouldHaveDiedAllTheWay() {
+        assertThat(COME_TO).startsWith("grant").endsWith("closing").hasSizeGreaterThan(40);
+        assertThat(tellings).isEqualTo((COME_TO.size() + 2) / 3 + 1);
     }
 
     @Test
