@@ -100,6 +100,38 @@ class BadInputTest {
                 .body("violations[0].field", is("receivedOn"));
     }
 
+    /** PostgreSQL knows no offset of sixteen hours, Java does. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "2022-01-24T05:13:49+16:05",
+                "2022-01-24T05:13:49-14:01",
+                "0742-01-24T05:13:49Z",
+                "+12022-01-24T05:13:49Z"
+            })
+    void shouldRefuseAMomentNoCalendarHolds(String moment) {
+        Contract.unchecked(council.token("auditor"))
+                .queryParam("asKnownAt", moment)
+                .get("/v1/grants/" + grant + "/outturn")
+                .then()
+                .statusCode(400)
+                .body("code", is("PARAMETER_INVALID"))
+                .body("detail", containsString("asKnownAt"));
+    }
+
+    /** Of a body every moment is taken to UTC first: its offset may be any. */
+    @ParameterizedTest
+    @ValueSource(strings = {"0742-01-24T05:13:49Z", "+12022-01-24T05:13:49Z"})
+    void shouldRefuseAMomentOfABodyNoCalendarHolds(String moment) {
+        String body = """
+                {"reportingPoint":"RP1","departmentReturnId":"%s","version":1,"channel":"EMAIL",
+                 "sentAt":"%s","fileName":"a.xlsx","fileHash":"%s","submittedBy":"rita.returns"}""";
+        unchecked("grants-officer", body.formatted(UUID.randomUUID(), moment, "ab".repeat(32)), "/submissions")
+                .statusCode(400)
+                .body("code", is("FIELD_INVALID"))
+                .body("violations[0].field", is("sentAt"));
+    }
+
     @ParameterizedTest
     @CsvSource({
         "331788.605",

@@ -14,7 +14,7 @@ import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.util.function.ToIntFunction;
+import java.util.function.Predicate;
 import org.grantsuite.commons.clock.KnownDays;
 
 /** Days and moments of bodies, in the years there are. */
@@ -24,10 +24,15 @@ public class KnownDaysJson implements ObjectMapperCustomizer {
     public void customize(ObjectMapper mapper) {
         SimpleModule module = new SimpleModule("known-days");
         module.addDeserializer(
-                LocalDate.class, new Known<>(LocalDate.class, LocalDateDeserializer.INSTANCE, LocalDate::getYear));
+                LocalDate.class,
+                new Known<>(LocalDate.class, LocalDateDeserializer.INSTANCE, KnownDays::hold, KnownDays.WORDS));
         module.addDeserializer(
                 OffsetDateTime.class,
-                new Known<>(OffsetDateTime.class, InstantDeserializer.OFFSET_DATE_TIME, OffsetDateTime::getYear));
+                new Known<>(
+                        OffsetDateTime.class,
+                        InstantDeserializer.OFFSET_DATE_TIME,
+                        KnownDays::hold,
+                        KnownDays.WORDS_OF_MOMENTS));
         mapper.registerModule(module);
     }
 
@@ -41,19 +46,20 @@ public class KnownDaysJson implements ObjectMapperCustomizer {
         private static final long serialVersionUID = 1L;
 
         private final transient JsonDeserializer<T> reader;
-        private final transient ToIntFunction<T> year;
+        private final transient Predicate<T> known;
+        private final String words;
 
-        Known(Class<T> type, JsonDeserializer<T> reader, ToIntFunction<T> year) {
+        Known(Class<T> type, JsonDeserializer<T> reader, Predicate<T> known, String words) {
             super(type);
             this.reader = reader;
-            this.year = year;
+            this.known = known;
+            this.words = "give " + words;
         }
 
         @Override
         public T deserialize(JsonParser parser, DeserializationContext context) throws IOException {
             T read = reader.deserialize(parser, context);
-            if (!KnownDays.holdYear(year.applyAsInt(read))) {
-                String words = "give " + KnownDays.WORDS;
+            if (!known.test(read)) {
                 throw JsonMappingException.from(parser, words, new IllegalArgumentException(words));
             }
             return read;

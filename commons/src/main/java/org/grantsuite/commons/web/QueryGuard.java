@@ -8,11 +8,13 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.ext.Provider;
 import java.lang.reflect.Method;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BooleanSupplier;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -21,7 +23,7 @@ import org.grantsuite.commons.problem.Refusal;
 import org.grantsuite.commons.problem.RequestProblem;
 
 /**
- * A query that asks for a day no calendar of ours holds is refused, and one that names a parameter and says nothing: Quarkus takes an
+ * A query that asks for a day or moment no calendar of ours holds is refused, and one that names a parameter and says nothing: Quarkus takes an
  * empty day for none, and whoever asked for a day would be told of today. Quarkus reads dates of parameters itself and asks no
  * converter of ours, so this looks at what was sent; what is no day at all is left to it. It takes whatever is not `true` for false,
  * so that a trial run asked for by `yes` would have been one in earnest: that is refused too.
@@ -29,6 +31,7 @@ import org.grantsuite.commons.problem.RequestProblem;
 @Provider
 public class QueryGuard implements ContainerRequestFilter {
     private static final Pattern DAY = Pattern.compile("[+-]?\\d{4,9}-\\d{2}-\\d{2}");
+    private static final Pattern MOMENT = Pattern.compile(DAY + "[Tt ].+");
     private static final Set<String> TRUTHS = Set.of("true", "false");
     private final Map<Method, Set<String>> flags = new ConcurrentHashMap<>();
 
@@ -78,14 +81,21 @@ public class QueryGuard implements ContainerRequestFilter {
     }
 
     private static void requireKnown(String name, String value) {
-        if (DAY.matcher(value).matches() && !isKnown(value)) {
-            throw Refusal.of(RequestProblem.PARAMETER_INVALID, name + " is " + value + "; give " + KnownDays.WORDS);
+        String words = "";
+        if (DAY.matcher(value).matches() && !holds(() -> KnownDays.hold(LocalDate.parse(value)))) {
+            words = KnownDays.WORDS;
+        } else if (MOMENT.matcher(value).matches() && !holds(() -> KnownDays.hold(OffsetDateTime.parse(value)))) {
+            words = KnownDays.WORDS_OF_MOMENTS;
+        }
+        if (!words.isEmpty()) {
+            throw Refusal.of(RequestProblem.PARAMETER_INVALID, name + " is " + value + "; give " + words);
         }
     }
 
-    private static boolean isKnown(String value) {
+    /** What cannot be read is left to who reads it. */
+    private static boolean holds(BooleanSupplier known) {
         try {
-            return KnownDays.hold(LocalDate.parse(value));
+            return known.getAsBoolean();
         } catch (DateTimeParseException e) {
             return true;
         }

@@ -18,8 +18,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.Test;
 import org.yaml.snakeyaml.LoaderOptions;
@@ -56,6 +58,33 @@ public abstract class MonitoringTest {
         await().atMost(Duration.ofSeconds(60))
                 .untilAsserted(() -> assertThat(told()).containsAll(named));
         assertThat(named).hasSizeGreaterThan(8);
+    }
+
+    /** The alerts are sums over operations; the library stops counting beyond so many of them. */
+    @Test
+    void shouldCountEveryOperation() {
+        List<ContractOperation> operations = ContractOperation.all();
+        operations.forEach(operation -> RestAssured.given()
+                .contentType(operation.contentType().orElse("application/json"))
+                .request(operation.method(), operation.path().replaceAll("\\{[^}]+}", new UUID(0, 0).toString()))
+                .then()
+                .statusCode(401));
+        Set<String> counted = counted();
+        assertThat(operations)
+                .allSatisfy(operation -> assertThat(counted)
+                        .contains("method=\"" + operation.method() + "\" uri=\"" + operation.path() + "\""));
+    }
+
+    private static Set<String> counted() {
+        Pattern line = Pattern.compile("http_server_requests_seconds_count\\{(method=\"\\w+\").*(uri=\"[^\"]+\")}.*");
+        return RestAssured.given()
+                .get("/q/metrics")
+                .asString()
+                .lines()
+                .map(line::matcher)
+                .filter(Matcher::matches)
+                .map(found -> found.group(1) + " " + found.group(2))
+                .collect(Collectors.toSet());
     }
 
     @Test
