@@ -3,6 +3,7 @@ package org.grantsuite.reporting.departmentreturn;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
 import org.grantsuite.commons.outbox.OutboxCommand;
 import org.grantsuite.commons.outbox.OutboxHandler;
 import org.grantsuite.reporting.grantclient.GrantGateway;
@@ -49,7 +50,9 @@ public class SubmissionDelivery implements OutboxHandler {
     }
 
     private void tell(OutboxCommand command, String outcome) {
-        repository.findByIdOptional(notice(command).departmentReturnId()).ifPresent(about -> about.tell(outcome));
+        repository
+                .findByIdOptional(notice(command).departmentReturnId(), LockModeType.PESSIMISTIC_WRITE)
+                .ifPresent(about -> about.tell(outcome));
     }
 
     private SubmissionNotice notice(OutboxCommand command) {

@@ -1,6 +1,7 @@
 package org.grantsuite.reporting.departmentreturn;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 import static org.grantsuite.reporting.testing.Reporting.accepted;
 import static org.grantsuite.reporting.testing.Reporting.draft;
@@ -27,8 +28,12 @@ import static org.hamcrest.Matchers.nullValue;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.grantsuite.commons.json.Sha256;
 import org.grantsuite.commons.testing.Contract;
+import org.grantsuite.commons.testing.PostgresResource;
 import org.grantsuite.reporting.testing.Reporting;
 import org.grantsuite.reporting.testing.ReportingServiceTest;
 import org.grantsuite.reporting.testing.SiblingGrant;
@@ -486,6 +491,29 @@ class DepartmentReturnResourceTest {
         assertThat(told.get(0).json().has("acknowledgement")).isFalse();
         assertThat(told.get(1).json().path("acknowledgement").path("reference").asText())
                 .isEqualTo("DHSC-7");
+    }
+
+    /** What came of telling grant-service is noted down in the very moment: an acknowledgement waits for it, and is not refused. */
+    @Test
+    void shouldAcknowledgeWhileADeliveryIsNotedDown() throws Exception {
+        var grant = SiblingGrant.aGrant().publish();
+        var id = draft(grant, "RP1");
+        inputs(id, NIL);
+        var sending = Reporting.sending(frozen(id), IN_TIME);
+        sending.remove("acknowledgement");
+        post(preparer(), path(id, "/submission"), sending).statusCode(200);
+        var late = Map.of("reference", "DHSC-7", "acknowledgedAt", "2022-01-13T08:00:00Z");
+        try (var noting = PostgresResource.superuser();
+                var statement = noting.createStatement()) {
+            noting.setAutoCommit(false);
+            statement.execute("update department_return set version = version + 1 where id = '" + id + "'");
+            var answer = CompletableFuture.supplyAsync(() -> post(preparer(), path(id, "/acknowledgement"), late)
+                    .extract()
+                    .statusCode());
+            assertThatThrownBy(() -> answer.get(1, TimeUnit.SECONDS)).isInstanceOf(TimeoutException.class);
+            noting.commit();
+            assertThat(answer.get(20, TimeUnit.SECONDS)).isEqualTo(200);
+        }
     }
 
     /** A delivery whose answer comes late is made again, word for word. */
