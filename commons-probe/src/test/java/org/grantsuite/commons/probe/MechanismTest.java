@@ -183,6 +183,17 @@ class MechanismTest {
         }
     }
 
+    /** As where the primary dies: whether it was done nobody knows, so the caller is to ask again. */
+    @Test
+    void shouldAskToTryAgainWhereTheSessionEndsBeforeTheCommit() {
+        Contract.unchecked(OFFICER)
+                .post("/v1/probes/cut")
+                .then()
+                .statusCode(503)
+                .header("Retry-After", "1")
+                .body("code", is("BUSY"));
+    }
+
     @Test
     void shouldGiveBackTheCallersCorrelationIdAndReplaceAnUncleanOne() {
         Contract.unchecked(OFFICER)

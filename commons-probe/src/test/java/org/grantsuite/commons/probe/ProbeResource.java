@@ -12,6 +12,9 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +32,7 @@ import org.grantsuite.commons.money.Money;
 import org.grantsuite.commons.problem.Refusal;
 import org.grantsuite.commons.problem.RequestProblem;
 import org.grantsuite.commons.problem.Require;
+import org.grantsuite.commons.testing.PostgresResource;
 
 /** The smallest service that uses every mechanism. */
 @Path("/v1/probes")
@@ -102,6 +106,19 @@ public class ProbeResource {
                 ((Number) entities.createNativeQuery("select count(*) from probe")
                                 .getSingleResult())
                         .longValue());
+    }
+
+    /** Its session ends between the last statement and the commit. */
+    @POST
+    @Path("cut")
+    @Transactional
+    public Map<String, String> cut() throws SQLException {
+        Object session = entities.createNativeQuery("select pg_backend_pid()").getSingleResult();
+        try (Connection other = PostgresResource.superuser();
+                Statement statement = other.createStatement()) {
+            statement.execute("select pg_terminate_backend(" + session + ", 5000)");
+        }
+        return Map.of();
     }
 
     @POST

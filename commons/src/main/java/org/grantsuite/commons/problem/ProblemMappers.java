@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
 import io.quarkiverse.resteasy.problem.HttpProblem;
+import io.quarkus.arc.ArcUndeclaredThrowableException;
 import io.quarkus.narayana.jta.QuarkusTransactionException;
 import io.quarkus.security.AuthenticationCompletionException;
 import io.quarkus.security.AuthenticationFailedException;
@@ -182,9 +183,14 @@ public class ProblemMappers {
         return ended(e);
     }
 
+    /** What a commit says at the end of a method comes wrapped: no method of ours declares it. */
     @ServerExceptionMapper(priority = 1)
-    public Response transaction(RollbackException e) {
-        return ended(e);
+    public Response undeclared(ArcUndeclaredThrowableException e) {
+        if (e.getCause() instanceof RollbackException rollback) {
+            return ended(rollback);
+        }
+        LOG.error("a fault no method declares", e);
+        return internal();
     }
 
     /** A transaction that could not begin or commit: the reason stands below it, or beside what stands below. */
@@ -232,6 +238,10 @@ public class ProblemMappers {
                     .toResponse();
         }
         LOG.errorf(e, "database refused: %s", state);
+        return internal();
+    }
+
+    private static Response internal() {
         return start(RequestProblem.INTERNAL, "The fault was logged under this correlation id")
                 .build()
                 .toResponse();

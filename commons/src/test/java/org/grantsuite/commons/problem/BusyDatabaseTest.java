@@ -3,6 +3,7 @@ package org.grantsuite.commons.problem;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkiverse.resteasy.problem.HttpProblem;
+import io.quarkus.arc.ArcUndeclaredThrowableException;
 import jakarta.persistence.OptimisticLockException;
 import jakarta.transaction.RollbackException;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -46,7 +47,7 @@ class BusyDatabaseTest {
         var rollback = new RollbackException("Could not commit transaction.");
         rollback.addSuppressed(fault);
 
-        assertThat(new ProblemMappers().transaction(rollback).getStatus()).isEqualTo(503);
+        assertThat(answerTo(rollback).getStatus()).isEqualTo(503);
     }
 
     @Test
@@ -54,7 +55,7 @@ class BusyDatabaseTest {
         var rollback = new RollbackException("Could not commit transaction.");
         rollback.initCause(
                 new ConstraintViolationException("refused", new SQLException("twice", "23505"), "journal_key"));
-        Response answer = new ProblemMappers().transaction(rollback);
+        Response answer = answerTo(rollback);
 
         assertThat(answer.getStatus()).isEqualTo(409);
         assertThat(((HttpProblem) answer.getEntity()).getDetail()).contains("journal_key");
@@ -65,7 +66,7 @@ class BusyDatabaseTest {
         var rollback = new RollbackException("Could not commit transaction.");
         rollback.addSuppressed(new SQLException("unbalanced", "23514"));
 
-        assertThat(new ProblemMappers().transaction(rollback).getStatus()).isEqualTo(500);
+        assertThat(answerTo(rollback).getStatus()).isEqualTo(500);
     }
 
     @Test
@@ -73,7 +74,11 @@ class BusyDatabaseTest {
         var rollback = new RollbackException("Could not commit transaction.");
         rollback.initCause(new OptimisticLockException());
 
-        assertThat(new ProblemMappers().transaction(rollback).getStatus()).isEqualTo(409);
+        assertThat(answerTo(rollback).getStatus()).isEqualTo(409);
+    }
+
+    private static Response answerTo(RollbackException rollback) {
+        return new ProblemMappers().undeclared(new ArcUndeclaredThrowableException("at the end of a method", rollback));
     }
 
     private static Response answerTo(@Nullable String state) {
