@@ -7,14 +7,12 @@ import static org.grantsuite.reporting.departmentreturn.DepartmentReturnProblem.
 import static org.grantsuite.reporting.departmentreturn.DepartmentReturnProblem.CERTIFYING_ROLE_UNKNOWN;
 import static org.grantsuite.reporting.departmentreturn.DepartmentReturnProblem.CONTENT_HASH_MISMATCH;
 import static org.grantsuite.reporting.departmentreturn.DepartmentReturnProblem.DEPARTMENT_RETURN_NOT_FROZEN;
-import static org.grantsuite.reporting.departmentreturn.DepartmentReturnProblem.DEPARTMENT_RETURN_UNKNOWN;
 import static org.grantsuite.reporting.departmentreturn.DepartmentReturnProblem.FINANCE_ROLE_MISSING;
 import static org.grantsuite.reporting.departmentreturn.DepartmentReturnProblem.PERSON_ALREADY_SIGNED;
 import static org.grantsuite.reporting.departmentreturn.DepartmentReturnProblem.PREPARER_MAY_NOT_CERTIFY;
 import static org.grantsuite.reporting.departmentreturn.DepartmentReturnProblem.ROLE_ALREADY_SIGNED;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import java.util.Optional;
 import java.util.UUID;
@@ -66,7 +64,7 @@ public class CertificateService {
     public record Signing(String roleCode, String statement, String hash) {}
 
     public Signed sign(UUID returnId, Optional<Mandate> asked, Signing signing) {
-        var about = lock(returnId);
+        var about = returns.lock(returnId);
         var certification = certification(about);
         var role = requireSignable(about, certification, signing.roleCode(), signing.hash());
         var person = desk.caller().subject();
@@ -94,7 +92,7 @@ public class CertificateService {
      * @param declining its statement is the reason
      */
     public Signed decline(UUID returnId, Optional<Mandate> asked, Signing declining) {
-        var about = lock(returnId);
+        var about = returns.lock(returnId);
         var certification = certification(about);
         var role = requireSignable(about, certification, declining.roleCode(), declining.hash());
         var person = desk.caller().subject();
@@ -170,7 +168,7 @@ public class CertificateService {
     }
 
     public Signed latest(UUID returnId) {
-        var about = find(returnId);
+        var about = returns.get(returnId);
         var certificate = certificates
                 .latest(returnId)
                 .orElseThrow(() -> Refusal.of(CERTIFICATE_UNKNOWN, "Nobody has signed the return yet"));
@@ -184,20 +182,6 @@ public class CertificateService {
             certificate.voidBecause(reason, difference, desk.clock().now());
             desk.trail().tell("CertificateVoided", about, reason);
         });
-    }
-
-    private DepartmentReturn find(UUID returnId) {
-        return returns.findByIdOptional(returnId).orElseThrow(() -> unknown(returnId));
-    }
-
-    /** Held until the transaction ends: who changes the figures meanwhile waits, and then finds the certificate to void. */
-    private DepartmentReturn lock(UUID returnId) {
-        return returns.findByIdOptional(returnId, LockModeType.PESSIMISTIC_WRITE)
-                .orElseThrow(() -> unknown(returnId));
-    }
-
-    private static Refusal unknown(UUID returnId) {
-        return Refusal.of(DEPARTMENT_RETURN_UNKNOWN, "No department return has the id " + returnId);
     }
 
     private Certification certification(DepartmentReturn about) {

@@ -1,19 +1,36 @@
 package org.grantsuite.reporting.departmentreturn;
 
+import static org.grantsuite.reporting.departmentreturn.DepartmentReturnProblem.DEPARTMENT_RETURN_UNKNOWN;
+
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.grantsuite.commons.problem.Refusal;
 import org.grantsuite.reporting.departmentreturn.domain.DepartmentReturn;
 import org.grantsuite.reporting.departmentreturn.domain.DepartmentReturnStatus;
 import org.jspecify.annotations.Nullable;
 
 @ApplicationScoped
 class DepartmentReturnRepository implements PanacheRepositoryBase<DepartmentReturn, UUID> {
+
+    DepartmentReturn get(UUID id) {
+        return findByIdOptional(id).orElseThrow(() -> unknown(id));
+    }
+
+    /** Held until the transaction ends: who signs, changes figures or notes down what came of telling grant-service waits for the others. */
+    DepartmentReturn lock(UUID id) {
+        return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE).orElseThrow(() -> unknown(id));
+    }
+
+    private static Refusal unknown(UUID id) {
+        return Refusal.of(DEPARTMENT_RETURN_UNKNOWN, "No department return has the id " + id);
+    }
 
     /** At most {@code limit} returns after {@code after}, by id. */
     List<DepartmentReturn> page(DepartmentReturnFilter filter, Optional<UUID> after, int limit) {

@@ -3,11 +3,9 @@ package org.grantsuite.reporting.departmentreturn;
 import static org.grantsuite.reporting.departmentreturn.DepartmentReturnProblem.DEPARTMENT_RETURN_EXISTS;
 import static org.grantsuite.reporting.departmentreturn.DepartmentReturnProblem.DEPARTMENT_RETURN_NOT_OPEN;
 import static org.grantsuite.reporting.departmentreturn.DepartmentReturnProblem.DEPARTMENT_RETURN_SUBMITTED;
-import static org.grantsuite.reporting.departmentreturn.DepartmentReturnProblem.DEPARTMENT_RETURN_UNKNOWN;
 import static org.grantsuite.reporting.departmentreturn.DepartmentReturnProblem.REVISION_REASON_MISSING;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -90,16 +88,7 @@ public class DepartmentReturnService {
     }
 
     public DepartmentReturn get(UUID id) {
-        return repository.findByIdOptional(id).orElseThrow(() -> unknown(id));
-    }
-
-    /** As {@link #get}, held until the transaction ends: what came of telling grant-service may be noted down at the same moment. */
-    DepartmentReturn hold(UUID id) {
-        return repository.findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE).orElseThrow(() -> unknown(id));
-    }
-
-    private static Refusal unknown(UUID id) {
-        return Refusal.of(DEPARTMENT_RETURN_UNKNOWN, "No department return has the id " + id);
+        return repository.get(id);
     }
 
     /** R46: what is sent on a day has to be made by the rules of that day. */

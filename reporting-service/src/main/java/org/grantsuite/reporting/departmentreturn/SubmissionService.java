@@ -55,7 +55,7 @@ public class SubmissionService {
     }
 
     public DepartmentReturn submit(UUID id, Sending sending) {
-        var found = returns.hold(id);
+        var found = repository.lock(id);
         var contentHash = requireReady(found);
         requireCertified(found, contentHash);
         var file = files.find(id, contentHash, sending.format(), sending.fileHash())
@@ -77,7 +77,7 @@ public class SubmissionService {
     }
 
     public DepartmentReturn acknowledge(UUID id, String reference, Instant at) {
-        var found = returns.hold(id);
+        var found = repository.lock(id);
         var sent = found.submission()
                 .orElseThrow(() ->
                         Refusal.of(DEPARTMENT_RETURN_NOT_SUBMITTED, "The return is " + found.status() + " still"));
@@ -174,7 +174,7 @@ public class SubmissionService {
     private void supersedeEarlier(DepartmentReturn found) {
         repository
                 .revision(found.grant().grantId(), found.point().code(), found.revision() - 1)
-                .map(earlier -> returns.hold(earlier.id()))
+                .map(earlier -> repository.lock(earlier.id()))
                 .ifPresent(DepartmentReturn::supersede);
     }
 
