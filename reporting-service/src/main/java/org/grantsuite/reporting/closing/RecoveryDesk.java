@@ -8,12 +8,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.grantsuite.commons.money.Money;
 import org.grantsuite.commons.problem.Refusal;
+import org.grantsuite.commons.problem.RequestProblem;
 import org.grantsuite.commons.problem.Require;
 import org.grantsuite.reporting.allocationclient.ClaimGateway;
 import org.grantsuite.reporting.allocationclient.SpendNotice;
@@ -34,11 +36,13 @@ public class RecoveryDesk {
 
     private final ClosingReader reader;
     private final ClaimGateway claims;
+    private final Askings askings;
     private final ClosingTrail trail;
 
-    RecoveryDesk(ClosingReader reader, ClaimGateway claims, ClosingTrail trail) {
+    RecoveryDesk(ClosingReader reader, ClaimGateway claims, Askings askings, ClosingTrail trail) {
         this.reader = reader;
         this.claims = claims;
+        this.askings = askings;
         this.trail = trail;
     }
 
@@ -47,8 +51,7 @@ public class RecoveryDesk {
             LocalDate raisedOn,
             @Nullable LocalDate dueOn,
             @Nullable String providerId,
-            @Nullable String note,
-            boolean dryRun) {
+            @Nullable String note) {
 
         LocalDate due() {
             return Objects.requireNonNullElse(dueOn, raisedOn.plusDays(DAYS_TO_PAY));
@@ -65,7 +68,56 @@ public class RecoveryDesk {
             @Nullable String reference,
             @Nullable UUID recoveryId) {}
 
-    public List<RaisedRecovery> raise(UUID grantId, Asking asking) {
+    /** What would be raised; nothing is. */
+    public List<RaisedRecovery> wouldRaise(UUID grantId, Asking asking) {
+        return require(owing(grantId, asking)).stream()
+                .flatMap(one -> wouldRaise(one, asking).stream())
+                .toList();
+    }
+
+    /**
+     * @param key of the request: sent again after it broke off half way, it goes on with what it had begun and answers with all of it
+     */
+    public List<RaisedRecovery> raise(UUID grantId, String key, Asking asking) {
+        String request = askings.name(key, asking);
+        var begun = askings.begun(grantId, request);
+        var claimed = new ArrayList<ProviderClaim>();
+        begun.forEach(notice -> claimed.addAll(ask(grantId, request, notice)));
+        var owing = owing(grantId, asking);
+        var notices = (claimed.isEmpty() ? require(owing) : owing)
+                .stream()
+                        .map(one -> notice(one, asking))
+                        .filter(notice -> !begun.contains(notice))
+                        .toList();
+        askings.begin(grantId, request, notices);
+        notices.forEach(notice -> claimed.addAll(ask(grantId, request, notice)));
+        askings.end(grantId, request);
+        var raised = claimed.stream()
+                .sorted(Comparator.comparing(ProviderClaim::providerId).thenComparing(ProviderClaim::awardId))
+                .map(claim -> raised(claim, asking))
+                .toList();
+        trail.raised(
+                grantId,
+                Map.of(
+                        "grantId", grantId,
+                        "raisedOn", asking.raisedOn(),
+                        "count", raised.size(),
+                        "total", total(raised)));
+        return raised;
+    }
+
+    private List<ProviderClaim> ask(UUID grantId, String request, SpendNotice notice) {
+        try {
+            return claims.raise(notice);
+        } catch (Refusal refused) {
+            if (refused.code() != RequestProblem.SIBLING_UNAVAILABLE) {
+                askings.forget(grantId, request, notice);
+            }
+            throw refused;
+        }
+    }
+
+    private List<AwardClosing> owing(UUID grantId, Asking asking) {
         var rules = reader.rules(grantId);
         trail.requirePast(asking.raisedOn(), rules.opened(), "raisedOn");
         Require.that(
@@ -79,27 +131,15 @@ public class RecoveryDesk {
                 () -> Refusal.of(
                         RECOVERY_PAYMENT_UNDER_WAY,
                         "Paid and awarded as paid differ for " + String.join(", ", owing.unsettledPayments())));
+        return owing.awards();
+    }
+
+    private static List<AwardClosing> require(List<AwardClosing> owing) {
         Require.that(
-                !owing.awards().isEmpty(),
+                !owing.isEmpty(),
                 () -> Refusal.of(
                         RECOVERY_NOTHING_DUE, "Everything unspent or misspent is back, given up on or asked for"));
-        if (asking.dryRun()) {
-            return owing.awards().stream()
-                    .flatMap(one -> wouldRaise(one, asking).stream())
-                    .toList();
-        }
-        var raised = owing.awards().stream()
-                .flatMap(one -> claims.raise(notice(one, asking)).stream())
-                .map(claim -> raised(claim, asking))
-                .toList();
-        trail.raised(
-                grantId,
-                Map.of(
-                        "grantId", grantId,
-                        "raisedOn", asking.raisedOn(),
-                        "count", raised.size(),
-                        "total", total(raised)));
-        return raised;
+        return owing;
     }
 
     public static Money total(List<RaisedRecovery> raised) {

@@ -296,6 +296,55 @@ class ClosingResourceTest {
                 .body("detail", containsString("STATEMENT_OF_ANOTHER_PAYMENT"));
     }
 
+    /** allocation-service was told of one award when the request broke off: the same request, sent again, answers with both debts. */
+    @Test
+    void shouldAnswerWithAllItRaisedWhenItComesAgainAfterItBrokeOff() {
+        var grant = aReportedGrant().raises("1-A", "UNSPENT", "10.00").refuseStatements("1-B", 503, "BUSY");
+        found(grant, "1-B", "20.00", "2022-08-01").statusCode(201);
+
+        raise(grant, "broke-off").statusCode(503).body("code", is("SIBLING_UNAVAILABLE"));
+        grant.owes("1-A", "UNSPENT", "10.00", "2022-08-02").publish();
+        grant.raises("1-B", "MISSPENT", "20.00");
+
+        for (int again = 0; again < 2; again++) {
+            raise(grant, "broke-off")
+                    .statusCode(200)
+                    .body("items.providerId", contains("1-A", "1-B"))
+                    .body("total.amount", is("30.00"));
+        }
+        var told = Siblings.asked("POST", grant.spendStatements("1-A"));
+        assertThat(told).hasSize(2);
+        assertThat(told.get(0).body()).isEqualTo(told.get(1).body());
+        assertThat(Siblings.asked("POST", grant.spendStatements("1-B"))).hasSize(2);
+    }
+
+    /** What was refused is judged anew, by the facts of then, under the same key. */
+    @Test
+    void shouldAskForWhatIsOwedThenAfterARefusal() {
+        var grant =
+                aReportedGrant().raises("1-A", "UNSPENT", "10.00").refuseStatements("1-B", 409, "STATEMENT_DIFFERS");
+        found(grant, "1-B", "20.00", "2022-08-01").statusCode(201);
+
+        raise(grant, "refused").statusCode(409).body("code", is("SIBLING_REFUSED"));
+        grant.owes("1-A", "UNSPENT", "10.00", "2022-08-02").publish();
+        found(grant, "1-B", "5.00", "2022-08-01").statusCode(201);
+        grant.raises("1-B", "MISSPENT", "25.00");
+
+        raise(grant, "refused").statusCode(200).body("total.amount", is("35.00"));
+        var told = Siblings.asked("POST", grant.spendStatements("1-B"));
+        assertThat(told).hasSize(2);
+        assertThat(told.get(0).json().at("/misspent/amount").asText()).isEqualTo("20.00");
+        assertThat(told.get(1).json().at("/misspent/amount").asText()).isEqualTo("25.00");
+    }
+
+    private static ValidatableResponse raise(SiblingGrant grant, String key) {
+        return Contract.given(finance("farid"))
+                .header("Idempotency-Key", key + "/" + grant.id)
+                .body(Map.of("raisedOn", "2022-08-02"))
+                .post(path(grant, "/provider-recoveries"))
+                .then();
+    }
+
     private static ValidatableResponse found(SiblingGrant grant, String provider, String amount, String on) {
         var body = new LinkedHashMap<String, Object>(
                 Map.of("amount", SiblingGrant.money(amount), "foundOn", on, "reason", "Not a measure of the fund"));

@@ -93,19 +93,15 @@ public class ClosingResource implements ClosingApi {
     public Response raiseProviderRecoveries(
             UUID grantId, String idempotencyKey, RaiseRecoveriesRequest request, Boolean dryRun) {
         var asking = new RecoveryDesk.Asking(
-                request.getRaisedOn(),
-                request.getDueOn(),
-                request.getProviderId(),
-                request.getNote(),
-                Boolean.TRUE.equals(dryRun));
-        if (asking.dryRun()) {
-            return raised(recoveries.raise(grantId, asking));
+                request.getRaisedOn(), request.getDueOn(), request.getProviderId(), request.getNote());
+        if (Boolean.TRUE.equals(dryRun)) {
+            return raised(recoveries.wouldRaise(grantId, asking));
         }
         return idempotency.once(
                 "raiseProviderRecoveries/" + grantId,
                 idempotencyKey,
                 request,
-                () -> raised(recoveries.raise(grantId, asking)));
+                () -> raised(recoveries.raise(grantId, idempotencyKey, asking)));
     }
 
     @Override
