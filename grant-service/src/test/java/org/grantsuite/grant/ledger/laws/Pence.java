@@ -1,13 +1,14 @@
 package org.grantsuite.grant.ledger.laws;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
 
 /** Amounts as the wire writes them, read without the suite's own type. */
 final class Pence {
     private Pence() {}
 
-    static long of(String amount) {
-        return new BigDecimal(amount).movePointRight(2).longValueExact();
+    static long of(JsonNode money) {
+        return new BigDecimal(money.path("amount").asText()).movePointRight(2).longValueExact();
     }
 
     static String json(long pence) {

@@ -78,7 +78,7 @@ final class Poster implements Runnable {
                 {"instalmentNumber":%d,"bankReference":"%s","amount":%s,"receivedOn":"%s","dateAssumed":false,
                  "variance":{"reason":"%s","note":"drawn"%s}}""".formatted(1 + random.nextInt(2), unique("bank"), Pence.json(pence), on, reason, related);
         perform("receipt", new Post("finance", path(grant, "receipts"), unique("key"), body), answer -> {
-            long setOff = "SET_OFF".equals(reason) ? -answer.pence("variance.amount") : 0;
+            long setOff = "SET_OFF".equals(reason) ? -Pence.of(answer.body().at("/variance/amount")) : 0;
             books.moved(grant, on, terms("received", pence + setOff, "setOff", setOff, "held", pence));
             if (setOff > 0) {
                 books.count("set-off");
@@ -216,8 +216,7 @@ final class Poster implements Runnable {
     }
 
     private static String identity(Answer answer) {
-        String id = answer.text("id");
-        return id == null ? answer.text("journalId") : id;
+        return answer.text(answer.body().has("id") ? "id" : "journalId");
     }
 
     private String grant() {

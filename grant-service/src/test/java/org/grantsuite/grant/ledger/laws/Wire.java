@@ -1,7 +1,9 @@
 package org.grantsuite.grant.ledger.laws;
 
-import io.restassured.path.json.JsonPath;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -20,6 +22,7 @@ import org.grantsuite.commons.testing.Tokens;
 final class Wire {
     private static final Duration TOKEN_LIFE = Duration.ofMinutes(4);
     private static final String JSON = "application/json";
+    private static final ObjectMapper READER = new ObjectMapper();
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final Map<String, Signed> tokens = new ConcurrentHashMap<>();
@@ -44,17 +47,13 @@ final class Wire {
      */
     record Post(String role, String path, String idempotencyKey, String body) {}
 
-    record Answer(int status, String body, boolean replayed) {
+    record Answer(int status, JsonNode body, boolean replayed) {
         boolean isDone() {
             return status == 200 || status == 201;
         }
 
         String text(String field) {
-            return JsonPath.from(body).getString(field);
-        }
-
-        long pence(String field) {
-            return Pence.of(text(field + ".amount"));
+            return body.path(field).asText();
         }
     }
 
@@ -94,7 +93,11 @@ final class Wire {
 
     private static Answer answer(HttpResponse<String> response) {
         boolean replayed = response.headers().firstValue("Idempotency-Replayed").isPresent();
-        return new Answer(response.statusCode(), response.body(), replayed);
+        try {
+            return new Answer(response.statusCode(), READER.readTree(response.body()), replayed);
+        } catch (IOException e) {
+            throw new UncheckedIOException("No JSON: " + response.body(), e);
+        }
     }
 
     private String token(String role) {
