@@ -7,6 +7,7 @@ import datetime as dt
 import json
 import sys
 import time
+import urllib.error
 import urllib.request
 
 address, token, edition = sys.argv[1:4]
@@ -20,8 +21,11 @@ def call(method, path, body=None, headers=()):
     request.add_header("Content-Type", "application/json")
     for name, value in headers:
         request.add_header(name, value)
-    with urllib.request.urlopen(request, timeout=30) as answer:
-        return json.load(answer)
+    try:
+        with urllib.request.urlopen(request, timeout=30) as answer:
+            return json.load(answer)
+    except urllib.error.HTTPError as refused:
+        raise SystemExit(f"{method} {path}: {refused.code} {refused.read().decode()}")
 
 
 def move(day):
@@ -56,7 +60,7 @@ call("POST", "/v1/schemes", open(edition, encoding="utf-8").read())
 grant = call("POST", "/v1/grants", json.dumps({
     "schemeCode": "WRRF-1", "edition": "2021-11", "determinationNumber": "31/5781", "name": "Workforce Recruitment and Retention Fund",
     "localName": "Bury", "allocation": {"amount": "552981.00", "currency": "GBP"}, "determinedOn": "2021-11-10"}),
-    [("Idempotency-Key", "year")])["id"]
+    [("Idempotency-Key", "a-year-of-bury")])["id"]
 deadlines = call("GET", f"/v1/grants/{grant}/deadlines")["items"]
 expected = calendar(deadlines)
 assert expected, deadlines

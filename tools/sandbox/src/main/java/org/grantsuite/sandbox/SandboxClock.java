@@ -1,9 +1,9 @@
 package org.grantsuite.sandbox;
 
 import jakarta.annotation.Priority;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Alternative;
 import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,7 +15,7 @@ import org.jboss.logging.Logger;
 /** Takes the place of the business clock wherever this jar is on the class path. Tokens, leases and ids keep the real time. */
 @Alternative
 @Priority(1)
-@ApplicationScoped
+@Singleton
 public class SandboxClock extends BusinessClock {
     private static final Logger LOG = Logger.getLogger(SandboxClock.class);
     private final MovedClock clock;
