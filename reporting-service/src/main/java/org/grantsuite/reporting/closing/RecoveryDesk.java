@@ -70,9 +70,9 @@ public class RecoveryDesk {
 
     /** What would be raised; nothing is. */
     public List<RaisedRecovery> wouldRaise(UUID grantId, Asking asking) {
-        return require(owing(grantId, asking)).stream()
-                .flatMap(one -> wouldRaise(one, asking).stream())
-                .toList();
+        var owing = owing(grantId, asking);
+        requireDue(!owing.isEmpty());
+        return owing.stream().flatMap(one -> wouldRaise(one, asking).stream()).toList();
     }
 
     /**
@@ -84,11 +84,11 @@ public class RecoveryDesk {
         var claimed = new ArrayList<ProviderClaim>();
         begun.forEach(notice -> claimed.addAll(ask(grantId, request, notice)));
         var owing = owing(grantId, asking);
-        var notices = (claimed.isEmpty() ? require(owing) : owing)
-                .stream()
-                        .map(one -> notice(one, asking))
-                        .filter(notice -> !begun.contains(notice))
-                        .toList();
+        requireDue(!owing.isEmpty() || !claimed.isEmpty());
+        var notices = owing.stream()
+                .map(one -> notice(one, asking))
+                .filter(notice -> !begun.contains(notice))
+                .toList();
         askings.begin(grantId, request, notices);
         notices.forEach(notice -> claimed.addAll(ask(grantId, request, notice)));
         askings.end(grantId, request);
@@ -134,12 +134,11 @@ public class RecoveryDesk {
         return owing.awards();
     }
 
-    private static List<AwardClosing> require(List<AwardClosing> owing) {
+    private static void requireDue(boolean due) {
         Require.that(
-                !owing.isEmpty(),
+                due,
                 () -> Refusal.of(
                         RECOVERY_NOTHING_DUE, "Everything unspent or misspent is back, given up on or asked for"));
-        return owing;
     }
 
     public static Money total(List<RaisedRecovery> raised) {
