@@ -45,8 +45,10 @@ public final class SiblingProblems {
     }
 
     private static Refusal unavailable(String sibling) {
+        // an answer may be lost after the deed, so it is not said that nothing was done
         return Refusal.of(
-                RequestProblem.SIBLING_UNAVAILABLE, sibling + " does not answer; nothing was changed, try again");
+                RequestProblem.SIBLING_UNAVAILABLE,
+                sibling + " does not answer; try again, a change with its Idempotency-Key: nothing is done twice");
     }
 
     private static JsonNode read(String body) {

@@ -302,7 +302,10 @@ class ClosingResourceTest {
         var grant = aReportedGrant().raises("1-A", "UNSPENT", "10.00").refuseStatements("1-B", 503, "BUSY");
         found(grant, "1-B", "20.00", "2022-08-01").statusCode(201);
 
-        raise(grant, "broke-off").statusCode(503).body("code", is("SIBLING_UNAVAILABLE"));
+        raise(grant, "broke-off")
+                .statusCode(503)
+                .body("code", is("SIBLING_UNAVAILABLE"))
+                .body("detail", containsString("try again, a change with its Idempotency-Key"));
         grant.owes("1-A", "UNSPENT", "10.00", "2022-08-02").publish();
         grant.raises("1-B", "MISSPENT", "20.00");
 
