@@ -16,8 +16,7 @@ import org.grantsuite.grant.ledger.persistence.BalanceQuery;
 import org.grantsuite.grant.reservation.domain.FundsTimeline;
 import org.grantsuite.grant.reservation.domain.FundsTimeline.Cover;
 import org.grantsuite.grant.reservation.domain.FundsTimeline.Day;
-import org.grantsuite.grant.reservation.domain.FundsTimeline.Hold;
-import org.grantsuite.grant.reservation.persistence.ReservationRepository;
+import org.grantsuite.grant.reservation.persistence.HoldQuery;
 
 /** Tells what of a grant is free; who acts on the answer holds the grant's lock. */
 @ApplicationScoped
@@ -25,14 +24,13 @@ public class FundsService {
     private static final LocalDate END_OF_TIME = LocalDate.of(9999, 12, 31);
     private final GrantService grants;
     private final BalanceQuery balances;
-    private final ReservationRepository reservations;
+    private final HoldQuery holds;
     private final DecisionService decisions;
 
-    FundsService(
-            GrantService grants, BalanceQuery balances, ReservationRepository reservations, DecisionService decisions) {
+    FundsService(GrantService grants, BalanceQuery balances, HoldQuery holds, DecisionService decisions) {
         this.grants = grants;
         this.balances = balances;
-        this.reservations = reservations;
+        this.holds = holds;
         this.decisions = decisions;
     }
 
@@ -50,13 +48,10 @@ public class FundsService {
         List<Day> days = balances.movements(grant.id()).stream()
                 .map(one -> new Day(one.on(), one.cash(), one.received()))
                 .toList();
-        List<Hold> holds = reservations.active(grant.id()).stream()
-                .map(one -> new Hold(one.valueOn(), one.remaining()))
-                .toList();
         List<Cover> covers = decisions.underwriting(grant.id()).stream()
                 .flatMap(FundsService::cover)
                 .toList();
-        return new FundsTimeline(grant.allocation(), days, holds, covers);
+        return new FundsTimeline(grant.allocation(), days, holds.holds(grant.id()), covers);
     }
 
     private static Stream<Cover> cover(Decision decision) {

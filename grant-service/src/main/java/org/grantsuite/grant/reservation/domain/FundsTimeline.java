@@ -16,7 +16,7 @@ public record FundsTimeline(Money allocation, List<Day> days, List<Hold> holds, 
     /** @param cash into the grant's cash less out of it; received is gross of set-off */
     public record Day(LocalDate on, Money cash, Money received) {}
 
-    /** A reservation's remaining sum. */
+    /** What reservations for a day still hold. */
     public record Hold(LocalDate on, Money amount) {}
 
     /** An underwriting (R13). */
