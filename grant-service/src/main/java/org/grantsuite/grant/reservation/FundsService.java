@@ -51,7 +51,7 @@ public class FundsService {
         List<Cover> covers = decisions.underwriting(grant.id()).stream()
                 .flatMap(FundsService::cover)
                 .toList();
-        return new FundsTimeline(grant.allocation(), days, holds.holds(grant.id()), covers);
+        return new FundsTimeline(grant.allocation(), days, holds.byDay(grant.id()), covers);
     }
 
     private static Stream<Cover> cover(Decision decision) {

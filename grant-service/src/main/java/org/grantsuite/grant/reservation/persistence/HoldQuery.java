@@ -21,7 +21,7 @@ public class HoldQuery {
         this.jdbc = jdbc;
     }
 
-    public List<Hold> holds(UUID grantId) {
+    public List<Hold> byDay(UUID grantId) {
         return jdbc.list(
                 HELD_BY_DAY,
                 row -> new Hold(row.getObject(1, LocalDate.class), Money.ofPence(row.getLong(2))),
