@@ -15,8 +15,12 @@ import java.time.LocalDate;
 public class WorkingDays {
 
     private static final String ENGLAND = "eng";
-    private final HolidayManager holidays =
-            HolidayManager.getInstance(ManagerParameters.create(HolidayCalendar.UNITED_KINGDOM));
+
+    /** The calendar is read when the first day is asked for, not at each start. */
+    private static final class Holidays {
+        static final HolidayManager UNITED_KINGDOM =
+                HolidayManager.getInstance(ManagerParameters.create(HolidayCalendar.UNITED_KINGDOM));
+    }
 
     public LocalDate after(LocalDate day, int workingDays) {
         return before(day, -workingDays);
@@ -48,6 +52,6 @@ public class WorkingDays {
 
     public boolean isWorkingDay(LocalDate day) {
         boolean weekend = day.getDayOfWeek() == DayOfWeek.SATURDAY || day.getDayOfWeek() == DayOfWeek.SUNDAY;
-        return !weekend && !holidays.isHoliday(day, ENGLAND);
+        return !weekend && !Holidays.UNITED_KINGDOM.isHoliday(day, ENGLAND);
     }
 }
