@@ -43,5 +43,6 @@ ENV QUARKUS_HTTP_HOST=0.0.0.0 JAVA_OPTS="-Xmx256m"
 # The cache holds objects that must find room in the heap at once: below -Xms64m the JVM refuses to start. It is mapped where it was made for, if that
 # place is free: moved elsewhere, as Java would by default, all 160 MB of it are rewritten at each start, 0.3 s.
 # Of the cache only errors are told: Java 25 warns of adapters whose hashes meet and makes those few anew.
+# The logging library looks for its messages in the language of the machine in every jar, class by class, unless it is told that there is none.
 # exec: the JVM is process 1, so a stop signal reaches it and requests under way are finished.
-ENTRYPOINT ["sh", "-c", "exec java -XX:+UseSerialGC -Xms64m -XX:+ExitOnOutOfMemoryError -XX:AOTCache=service.aot -Xlog:aot=error,aot+codecache+stubs=error -XX:+UnlockDiagnosticVMOptions -XX:ArchiveRelocationMode=0 $JAVA_OPTS -jar quarkus-run.jar"]
+ENTRYPOINT ["sh", "-c", "exec java -XX:+UseSerialGC -Xms64m -XX:+ExitOnOutOfMemoryError -XX:AOTCache=service.aot -Xlog:aot=error,aot+codecache+stubs=error -XX:+UnlockDiagnosticVMOptions -XX:ArchiveRelocationMode=0 -Dorg.jboss.logging.locale=und $JAVA_OPTS -jar quarkus-run.jar"]

@@ -2,6 +2,7 @@ package org.grantsuite.quickstart;
 
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayDeque;
@@ -9,18 +10,25 @@ import java.util.Deque;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import org.grantsuite.quickstart.identity.DemoIssuer;
 import org.grantsuite.quickstart.process.EmbeddedDatabase;
 import org.grantsuite.quickstart.process.Ports;
 import org.grantsuite.quickstart.process.RunDirectory;
+import org.grantsuite.quickstart.process.ServerCertificate;
 import org.grantsuite.quickstart.process.ServiceName;
 import org.grantsuite.quickstart.process.Services;
 import org.grantsuite.quickstart.process.Spawner;
 
-/** The running suite: database, demo issuer, three services. Closing it ends all of them and removes the data. */
+/**
+ * The running suite: database, demo issuer, three services. Closing it ends all of them and removes the data. With {@code -Dsuite.as-deployed=true} the services
+ * are configured as deployed ones are: images are trained that way.
+ */
 public final class Suite implements AutoCloseable {
+    private static final boolean AS_DEPLOYED = Boolean.getBoolean("suite.as-deployed");
+
     private final DemoIssuer issuer;
     private final Services services;
     private final Path logs;
@@ -84,8 +92,10 @@ public final class Suite implements AutoCloseable {
         parts.add(run::close);
         Map<ServiceName, Integer> ports = ports(plan.portBase(), out);
         Spawner spawner = new Spawner();
-        EmbeddedDatabase database =
-                EmbeddedDatabase.start(spawner, target.resolve("binaries"), run.data(), run.log("postgres"));
+        Optional<ServerCertificate> certificate =
+                AS_DEPLOYED ? Optional.of(ServerCertificate.make()) : Optional.empty();
+        EmbeddedDatabase database = EmbeddedDatabase.start(
+                spawner, target.resolve("binaries"), run.data(), run.log("postgres"), certificate);
         parts.add(database::close);
         out.println("PostgreSQL on port " + database.port() + ", pid " + database.pid());
         DemoIssuer issuer = DemoIssuer.start();
@@ -93,6 +103,11 @@ public final class Suite implements AutoCloseable {
         Map<ServiceName, Properties> configurations = new EnumMap<>(ServiceName.class);
         for (ServiceName name : plan.wanted()) {
             configurations.put(name, Services.configuration(name, ports, database.create(name.database()), issuer));
+        }
+        if (certificate.isPresent()) {
+            Path trusted = Files.writeString(
+                    run.logs().resolve("database.crt"), certificate.get().certificate());
+            configurations.values().forEach(one -> Services.asDeployed(one, issuer, trusted));
         }
         Services services = new Services(root, run, spawner, ports, configurations, out);
         parts.add(services::close);

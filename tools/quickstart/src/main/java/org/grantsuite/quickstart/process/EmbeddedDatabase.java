@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -29,6 +30,11 @@ public final class EmbeddedDatabase implements AutoCloseable {
     private static final String INITDB = "umask 077; cat > \"$1/secret\""
             + " && \"$0\" -D \"$2\" -U postgres -A scram-sha-256 -E UTF8 --locale=C --no-instructions"
             + " --pwfile=\"$1/secret\" && rm \"$1/secret\"";
+
+    /** A file that its reader alone may read, from standard input too. */
+    private static final String KEEP = "umask 077; cat > \"$0\"";
+
+    private static final String CERTIFICATE = "server.pem";
 
     private static final SecureRandom RANDOM = new SecureRandom();
 
@@ -62,6 +68,13 @@ public final class EmbeddedDatabase implements AutoCloseable {
      * @param data must not exist or be empty: another run's data is never taken over
      */
     public static EmbeddedDatabase start(Spawner spawner, Path binaries, Path data, Path log) throws IOException {
+        return start(spawner, binaries, data, log, Optional.empty());
+    }
+
+    /** The same; with a certificate it speaks TLS to whoever asks for it. */
+    public static EmbeddedDatabase start(
+            Spawner spawner, Path binaries, Path data, Path log, Optional<ServerCertificate> certificate)
+            throws IOException {
         if (!Directories.children(data).isEmpty()) {
             throw new IllegalStateException("Data directory " + data + " holds the data of another run"
                     + RunDirectory.serverOn(data.resolve(CLUSTER))
@@ -74,6 +87,14 @@ public final class EmbeddedDatabase implements AutoCloseable {
         Unprivileged user = Unprivileged.find(postgres.program("postgres"), data);
         String password = secret();
         initialise(spawner, postgres, user, data, password, log);
+        if (certificate.isPresent()) {
+            Path file = data.resolve(CLUSTER).resolve(CERTIFICATE);
+            feed(
+                    spawner,
+                    user.command(List.of("sh", "-c", KEEP, file.toString())),
+                    certificate.get().certificate() + certificate.get().key(),
+                    log);
+        }
         int port = Ports.free();
         List<String> command = new ArrayList<>(List.of(
                 postgres.program("postgres").toString(),
@@ -81,14 +102,14 @@ public final class EmbeddedDatabase implements AutoCloseable {
                 data.resolve(CLUSTER).toString(),
                 "-p",
                 String.valueOf(port)));
-        settings().forEach((name, value) -> command.addAll(List.of("-c", name + "=" + value)));
+        settings(certificate.isPresent()).forEach((name, value) -> command.addAll(List.of("-c", name + "=" + value)));
         Process server = spawner.start(user.command(command), "INT", Map.of(), log);
         EmbeddedDatabase database = new EmbeddedDatabase(server, data, port, password);
         database.awaitReady(log);
         return database;
     }
 
-    private static Map<String, String> settings() {
+    private static Map<String, String> settings(boolean encrypted) {
         return Map.of(
                 "listen_addresses", "127.0.0.1",
                 "unix_socket_directories", "",
@@ -96,19 +117,27 @@ public final class EmbeddedDatabase implements AutoCloseable {
                 "synchronous_commit", "on",
                 "max_connections", "150",
                 "timezone", "UTC",
-                "log_timezone", "UTC");
+                "log_timezone", "UTC",
+                "ssl", encrypted ? "on" : "off",
+                "ssl_cert_file", CERTIFICATE,
+                "ssl_key_file", CERTIFICATE);
     }
 
     private static void initialise(
             Spawner spawner, PostgresBinaries postgres, Unprivileged user, Path data, String password, Path log)
             throws IOException {
         Path cluster = data.resolve(CLUSTER);
+        List<String> initdb = user.command(List.of(
+                "sh", "-c", INITDB, postgres.program("initdb").toString(), data.toString(), cluster.toString()));
+        feed(spawner, initdb, password, log);
+    }
+
+    /** Runs a command that reads the text: another user's could not read a file of ours. */
+    private static void feed(Spawner spawner, List<String> command, String text, Path log) throws IOException {
         Path secret = Files.createTempFile("quickstart", ".secret");
         try {
-            Files.writeString(secret, password);
-            List<String> initdb = user.command(List.of(
-                    "sh", "-c", INITDB, postgres.program("initdb").toString(), data.toString(), cluster.toString()));
-            Process process = spawner.run(initdb, secret, log);
+            Files.writeString(secret, text);
+            Process process = spawner.run(command, secret, log);
             if (!process.waitFor(START.toSeconds(), TimeUnit.SECONDS) || process.exitValue() != 0) {
                 throw new IOException("PostgreSQL could not prepare its data directory; see " + log);
             }

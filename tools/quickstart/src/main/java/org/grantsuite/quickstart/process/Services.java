@@ -99,6 +99,17 @@ public final class Services implements AutoCloseable {
         return configuration;
     }
 
+    /**
+     * What a deployed service meets and the demonstration spares itself: the issuer is asked for its keys, the database is spoken to over TLS and known by its
+     * certificate.
+     */
+    public static void asDeployed(Properties configuration, DemoIssuer issuer, Path certificate) {
+        configuration.remove("quarkus.oidc.public-key");
+        configuration.setProperty("quarkus.oidc.auth-server-url", issuer.address());
+        configuration.setProperty("suite.database.sslmode", "verify-full");
+        configuration.setProperty("suite.database.sslrootcert", certificate.toString());
+    }
+
     private static void pages(Properties configuration, DemoIssuer issuer) {
         byte[] secret = new byte[32];
         new SecureRandom().nextBytes(secret);

@@ -10,6 +10,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Optional;
 import org.grantsuite.quickstart.process.EmbeddedDatabase.ServiceDatabase;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -77,6 +78,33 @@ class EmbeddedDatabaseTest {
         RunDirectory.open(runs).close();
 
         assertThat(left).doesNotExist();
+    }
+
+    @Test
+    void shouldBeKnownByItsCertificateWhereItHasOne() throws IOException, SQLException {
+        ServerCertificate own = ServerCertificate.make();
+        Path data = Files.createTempDirectory(run.logs(), "encrypted");
+        try (EmbeddedDatabase encrypted = EmbeddedDatabase.start(
+                new Spawner(), TARGET.resolve("binaries"), data, run.log("encrypted"), Optional.of(own))) {
+            ServiceDatabase one = encrypted.create("one");
+
+            assertThat(cipher(one, own)).startsWith("TLS");
+            assertThatThrownBy(() -> cipher(one, ServerCertificate.make()))
+                    .isInstanceOf(SQLException.class)
+                    .hasMessageContaining("SSL");
+        }
+    }
+
+    private static String cipher(ServiceDatabase database, ServerCertificate trusted) throws IOException, SQLException {
+        Path file = Files.writeString(Files.createTempFile("trusted", ".crt"), trusted.certificate());
+        String url = database.url() + "?sslmode=verify-full&sslrootcert=" + file;
+        try (Connection connection = DriverManager.getConnection(url, database.appRole(), database.appPassword());
+                ResultSet row = connection
+                        .createStatement()
+                        .executeQuery("select version from pg_stat_ssl where pid = pg_backend_pid()")) {
+            row.next();
+            return row.getString(1);
+        }
     }
 
     private static String text(String sql) throws SQLException {
