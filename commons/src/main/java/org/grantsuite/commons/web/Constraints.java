@@ -23,12 +23,12 @@ import org.jspecify.annotations.Nullable;
  * every generated class before the service says that it has started: a third of the start.
  */
 @Singleton
+@Alternative
+@Priority(1)
 class Constraints {
     @Produces
     @Singleton
     @Unremovable
-    @Alternative
-    @Priority(1)
     HibernateValidatorFactory factory() {
         return (HibernateValidatorFactory) Validation.byProvider(HibernateValidator.class)
                 .configure()
@@ -44,8 +44,6 @@ class Constraints {
     @Produces
     @Singleton
     @Unremovable
-    @Alternative
-    @Priority(1)
     Validator validator(HibernateValidatorFactory factory) {
         return factory.getValidator();
     }

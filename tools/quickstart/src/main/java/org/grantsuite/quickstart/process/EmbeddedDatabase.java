@@ -206,7 +206,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
         return port;
     }
 
-    private static String secret() {
+    static String secret() {
         byte[] bytes = new byte[16];
         RANDOM.nextBytes(bytes);
         return HexFormat.of().formatHex(bytes);

@@ -6,9 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
-import java.security.SecureRandom;
 import java.util.Base64;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
@@ -23,9 +21,7 @@ public record ServerCertificate(String certificate, String key) {
     private static final String PASSWORD = "STORE_PASSWORD";
 
     public static ServerCertificate make() throws IOException {
-        byte[] secret = new byte[16];
-        new SecureRandom().nextBytes(secret);
-        String password = HexFormat.of().formatHex(secret);
+        String password = EmbeddedDatabase.secret();
         Path directory = Files.createTempDirectory("quickstart");
         try {
             Path store = directory.resolve("server.p12");

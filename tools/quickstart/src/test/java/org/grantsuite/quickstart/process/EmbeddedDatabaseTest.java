@@ -83,7 +83,7 @@ class EmbeddedDatabaseTest {
     @Test
     void shouldBeKnownByItsCertificateWhereItHasOne() throws IOException, SQLException {
         ServerCertificate own = ServerCertificate.make();
-        Path data = Files.createTempDirectory(run.logs(), "encrypted");
+        Path data = run.data().resolve("encrypted");
         try (EmbeddedDatabase encrypted = EmbeddedDatabase.start(
                 new Spawner(), TARGET.resolve("binaries"), data, run.log("encrypted"), Optional.of(own))) {
             ServiceDatabase one = encrypted.create("one");
@@ -96,7 +96,7 @@ class EmbeddedDatabaseTest {
     }
 
     private static String cipher(ServiceDatabase database, ServerCertificate trusted) throws IOException, SQLException {
-        Path file = Files.writeString(Files.createTempFile("trusted", ".crt"), trusted.certificate());
+        Path file = Files.writeString(Files.createTempFile(run.data(), "trusted", ".crt"), trusted.certificate());
         String url = database.url() + "?sslmode=verify-full&sslrootcert=" + file;
         try (Connection connection = DriverManager.getConnection(url, database.appRole(), database.appPassword());
                 ResultSet row = connection
